@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { Cinema, Programme } from './catalog.ts'
+import type { ErrorCode } from './errors.ts'
+import { Hall, SeatStates } from './hall.ts'
+import { CinemaId, OrderId, ShowId } from './ids.ts'
+import { HoldRequest, Order, PaymentRequest } from './order.ts'
+import { PickupRequest, PickupTicket } from './pickup.ts'
+import { Status } from './status.ts'
+import { LocalDate } from './time.ts'
+
+/** One line of the API: the server's routes, the browser's calls and the OpenAPI document are all made from it. */
+export interface Endpoint {
+  method: 'GET' | 'POST'
+  /** Path with `:name` parameters. */
+  path: `/api/${string}`
+  summary: string
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  result: z.ZodType
+  /** Errors beside `invalid-request` and `internal`, which any call may answer. */
+  errors: readonly ErrorCode[]
+}
+
+const noBody = z.strictObject({})
+
+export const endpoints = {
+  getStatus: {
+    method: 'GET',
+    path: '/api/status',
+    summary: 'How this server is doing and which cinema its kiosks sell for.',
+    result: Status,
+    errors: [],
+  },
+  listCinemas: {
+    method: 'GET',
+    path: '/api/cinemas',
+    summary: 'All cinemas, by city.',
+    result: z.object({ cinemas: z.array(Cinema) }),
+    errors: ['cinema-unavailable'],
+  },
+  getProgramme: {
+    method: 'GET',
+    path: '/api/cinemas/:cinemaId/shows',
+    summary: 'Films and shows of one business day.',
+    params: z.object({ cinemaId: CinemaId }),
+    query: z.object({ date: LocalDate.optional() }),
+    result: Programme,
+    errors: ['not-found', 'cinema-unavailable'],
+  },
+  getHall: {
+    method: 'GET',
+    path: '/api/shows/:showId/hall',
+    summary: 'Seat plan, areas and prices of one show. Cacheable, with an ETag.',
+    params: z.object({ showId: ShowId }),
+    result: Hall,
+    errors: ['show-not-found', 'show-changed', 'cinema-unavailable'],
+  },
+  getSeatStates: {
+    method: 'GET',
+    path: '/api/shows/:showId/seats',
+    summary: 'Seats of the show that cannot be bought at this moment.',
+    params: z.object({ showId: ShowId }),
+    result: SeatStates,
+    errors: ['show-not-found', 'show-changed', 'cinema-unavailable'],
+  },
+  createHold: {
+    method: 'POST',
+    path: '/api/holds',
+    summary: 'Locks seats and quotes their price. The same intentId with the same seats is the same hold.',
+    body: HoldRequest,
+    result: Order,
+    errors: [
+      'show-not-found',
+      'show-changed',
+      'show-not-on-sale',
+      'sales-ended',
+      'seats-taken',
+      'seat-not-for-sale',
+      'couple-seat-split',
+      'too-many-seats',
+      'intent-reused',
+      'order-already-paid',
+      'payment-closing',
+      'too-many-attempts',
+      'cinema-refused',
+      'cinema-unavailable',
+      'selling-paused',
+    ],
+  },
+  getOrder: {
+    method: 'GET',
+    path: '/api/orders/:orderId',
+    summary: 'The order as the journal has it.',
+    params: z.object({ orderId: OrderId }),
+    result: Order,
+    errors: ['order-not-found'],
+  },
+  createPayment: {
+    method: 'POST',
+    path: '/api/orders/:orderId/payments',
+    summary: 'Opens the payment, or answers the one that is open. Amount and seats are the server’s own.',
+    params: z.object({ orderId: OrderId }),
+    body: PaymentRequest,
+    result: Order,
+    errors: [
+      'order-not-found',
+      'order-already-paid',
+      'order-not-payable',
+      'hold-expired',
+      'quote-changed',
+      'payment-closing',
+      'payment-unavailable',
+    ],
+  },
+  cancelOrder: {
+    method: 'POST',
+    path: '/api/orders/:orderId/cancel',
+    summary: 'Gives the order up: the payment is closed, then the seats are released.',
+    params: z.object({ orderId: OrderId }),
+    body: noBody,
+    result: Order,
+    errors: ['order-not-found', 'order-already-paid'],
+  },
+  findPickup: {
+    method: 'POST',
+    path: '/api/pickup',
+    summary: 'Finds tickets by their QR, or by pickup code and four digits. Guessing is limited.',
+    body: PickupRequest,
+    result: PickupTicket,
+    errors: ['pickup-not-found', 'too-many-attempts'],
+  },
+} as const satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints

@@ -1,0 +1,17 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where `npm run dev` finds the server; the browser only ever talks to one origin. */
+const devServer = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: { outDir: 'dist/client', emptyOutDir: true, target: 'es2022', sourcemap: false },
+  server: { proxy: { '/api': devServer, '/phone-pay': devServer } },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', '.ci/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+})
