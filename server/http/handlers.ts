@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Endpoint, EndpointName, endpoints } from '#contract/endpoints.ts'
+
+type PartOf<E, K extends 'params' | 'query' | 'body'> =
+  E extends Record<K, infer S extends z.ZodType> ? { [P in K]: z.output<S> } : unknown
+
+/** The parsed parts of a request that an endpoint declares, and nothing else. */
+export type Input<E extends Endpoint> = PartOf<E, 'params'> & PartOf<E, 'query'> & PartOf<E, 'body'>
+
+/** Who calls, as far as limits care: an address, never a person. */
+export interface Caller {
+  client: string
+}
+
+/** One act per endpoint of the contract; a missing or surplus one does not compile. */
+export type Handlers = {
+  [N in EndpointName]: (
+    input: Input<(typeof endpoints)[N]>,
+    caller: Caller,
+  ) => Promise<z.output<(typeof endpoints)[N]['result']>>
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { Cinema, Programme } from '#contract/catalog.ts'
+import { type Endpoint, endpoints } from '#contract/endpoints.ts'
+import { ApiError, type ErrorCode, errors } from '#contract/errors.ts'
+import { Hall, SeatStates } from '#contract/hall.ts'
+import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
+import { PickupRequest, PickupTicket } from '#contract/pickup.ts'
+import { Status } from '#contract/status.ts'
+
+/** Schemas that have a name in the document; everything else stands where it is used. */
+const named = {
+  ApiError,
+  Cinema,
+  Hall,
+  HoldRequest,
+  Order,
+  PaymentRequest,
+  PickupRequest,
+  PickupTicket,
+  Programme,
+  SeatStates,
+  Status,
+}
+/** Errors that any call may answer. */
+const anywhere: readonly ErrorCode[] = ['invalid-request', 'too-many-attempts', 'internal']
+
+/** The API as an OpenAPI 3.1 document, made from the very schemas that parse requests and answers. */
+export function openApiDocument(): object {
+  const names = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(named)) names.add(schema, { id })
+  const { schemas } = z.toJSONSchema(names, { io: 'input', uri: refTo })
+  const paths: Record<string, Record<string, object>> = {}
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Foyer',
+      version: '1',
+      description: 'The cinema box office. Money is in fen, time in Beijing.',
+    },
+    paths,
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+      ),
+    },
+  }
+}
+
+const refTo = (id: string) => `#/components/schemas/${id}`
+const json = (schema: object) => ({ 'application/json': { schema } })
+
+function operation(operationId: string, endpoint: Endpoint): object {
+  return {
+    operationId,
+    summary: endpoint.summary,
+    parameters: [
+      ...parameters('path', endpoint.params),
+      ...parameters('query', endpoint.query),
+      ...(endpoint.method === 'POST'
+        ? [
+            {
+              name: 'x-foyer',
+              in: 'header',
+              required: true,
+              description: 'Any value; proves that no foreign page sent the request.',
+              schema: { type: 'string' },
+            },
+          ]
+        : []),
+    ],
+    ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body)) } }),
+    responses: {
+      200: { description: 'Done.', content: json(schemaOf(endpoint.result)) },
+      ...errorResponses([...endpoint.errors, ...anywhere]),
+    },
+  }
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): object[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, part]) => ({
+    name,
+    in: place,
+    required: !z.safeParse(part, undefined).success,
+    schema: schemaOf(part),
+  }))
+}
+
+function schemaOf(schema: z.core.$ZodType): object {
+  const name = Object.entries(named).find(([, known]) => known === schema)?.[0]
+  if (name !== undefined) return { $ref: refTo(name) }
+  const { $schema: _schema, ...plain } = z.toJSONSchema(schema, { io: 'input' })
+  return plain
+}
+
+/** One answer a status, naming the codes that it may bear. */
+function errorResponses(codes: readonly ErrorCode[]): Record<string, object> {
+  const responses: Record<string, object> = {}
+  for (const status of new Set(codes.map(code => errors[code].status))) {
+    const here = codes.filter(code => errors[code].status === status)
+    responses[status] = { description: here.join(', '), content: json({ $ref: refTo('ApiError') }) }
+  }
+  return responses
+}
