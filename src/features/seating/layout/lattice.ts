@@ -1,0 +1,96 @@
+import type { SeatColumns } from '#contract/hall.ts'
+import type { BlockSeats } from './blocks.ts'
+import { rowPitch } from './geometry.ts'
+
+/** A wider hole in the plan is drawn as wide as this, in pitches: an aisle, not a desert. */
+const widestStep = { x: 3, y: 2.4 }
+
+/** One row of a block: seats of the same plan y, from left to right, and its distance from the block's first row. */
+export interface LatticeRow {
+  readonly seats: readonly number[]
+  y: number
+}
+
+/**
+ * Turns plan coordinates of one block into positions in seat pitches, from 0. Works for coordinates that
+ * start anywhere, are negative, huge, or counted in any step: the usual step of the block becomes 1,
+ * holes stay holes up to the width of an aisle, and neighbours in a row are never nearer than 1.
+ *
+ * @param x filled at the indexes of the block's seats
+ */
+export function latticeOf(seats: SeatColumns, block: BlockSeats, x: Float32Array): LatticeRow[] {
+  const rows = rowsOf(seats, block)
+  placeColumns(seats, rows, x)
+  const planY = rows.map(row => at(seats.y, row.seats[0] ?? 0))
+  const pitch = usualStep(planY.slice(1).map((y, k) => y - (planY[k] ?? 0)))
+  let y = 0
+  return rows.map((row, k) => {
+    if (k > 0) {
+      const step = ((planY[k] ?? 0) - (planY[k - 1] ?? 0)) / pitch
+      y += rowPitch * Math.min(Math.max(step, 1), widestStep.y)
+    }
+    return { seats: row.seats, y }
+  })
+}
+
+function rowsOf(seats: SeatColumns, block: BlockSeats): { seats: number[] }[] {
+  const byY = new Map<number, number[]>()
+  for (const i of block) {
+    const y = at(seats.y, i)
+    const row = byY.get(y)
+    if (row) row.push(i)
+    else byY.set(y, [i])
+  }
+  return [...byY.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => ({ seats: row.sort((a, b) => at(seats.x, a) - at(seats.x, b)) }))
+}
+
+/** Columns are shared by all rows of the block, so that seats stay in line from front to back. */
+function placeColumns(seats: SeatColumns, rows: readonly { seats: readonly number[] }[], x: Float32Array) {
+  const leftOf = new Map<number, number[]>()
+  const steps: number[] = []
+  for (const row of rows) {
+    row.seats.forEach((seat, k) => {
+      const planX = at(seats.x, seat)
+      const left = leftOf.get(planX) ?? []
+      leftOf.set(planX, left)
+      const neighbour = row.seats[k - 1]
+      if (neighbour === undefined) return
+      left.push(at(seats.x, neighbour))
+      steps.push(planX - at(seats.x, neighbour))
+    })
+  }
+  const columns = [...leftOf.keys()].sort((a, b) => a - b)
+  const pitch = usualStep(
+    steps.length > 0 ? steps : columns.slice(1).map((column, k) => column - (columns[k] ?? 0)),
+  )
+  const position = new Map<number, number>()
+  columns.forEach((column, k) => {
+    const before = columns[k - 1]
+    let place = 0
+    if (before !== undefined) {
+      place = (position.get(before) ?? 0) + Math.min((column - before) / pitch, widestStep.x)
+      for (const left of leftOf.get(column) ?? []) place = Math.max(place, (position.get(left) ?? 0) + 1)
+    }
+    position.set(column, place)
+  })
+  for (const row of rows) for (const seat of row.seats) x[seat] = position.get(at(seats.x, seat)) ?? 0
+}
+
+/** The commonest of some distances; the smaller one of two that are equally common; 1 of none. */
+function usualStep(steps: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1)
+  let usual = 1
+  let most = 0
+  for (const [step, count] of counts) {
+    if (count > most || (count === most && step < usual)) {
+      usual = step
+      most = count
+    }
+  }
+  return usual
+}
+
+const at = (column: readonly number[], i: number): number => column[i] ?? 0

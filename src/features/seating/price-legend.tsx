@@ -1,0 +1,52 @@
+import { priceLabel } from '#contract/money.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { bandTones, toneVariable } from './band-tones.ts'
+import type { HallLayout } from './layout/hall-layout.ts'
+import { seatingMessages } from './messages.ts'
+import { bandName } from './seat-words.ts'
+
+interface PriceLegendProps {
+  layout: HallLayout
+  /** Free seats of every band. */
+  freeCounts: readonly number[]
+  /** The one band that the guest wants to see; undefined shows all. */
+  shownBand: number | undefined
+  onShowBand: (band: number | undefined) => void
+}
+
+/** What the colours cost and how many seats are left of each; tapping one shows only these. */
+export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: PriceLegendProps) {
+  const words = useMessages(seatingMessages)
+  const tones = bandTones(layout.hall.bands)
+  const order = layout.hall.bands.map((_, band) => band)
+  order.sort((a, b) => price(layout, b) - price(layout, a))
+  return (
+    <fieldset className="contents">
+      <legend className="sr-only">{words.legend}</legend>
+      {order.map(band => {
+        const name = bandName(layout, band, words)
+        const pressed = band === shownBand
+        return (
+          <button
+            key={layout.hall.bands[band]?.id}
+            type="button"
+            aria-pressed={pressed}
+            onClick={() => onShowBand(pressed ? undefined : band)}
+            className="flex min-h-11 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-700 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:min-h-12 in-data-[density=kiosk]:text-base"
+          >
+            <span
+              aria-hidden="true"
+              className="size-3.5 rounded-[0.3rem]"
+              style={{ background: `var(${toneVariable(tones[band] ?? 0)})` }}
+            />
+            <span className="font-medium">{name}</span>
+            <span className="tabular font-semibold">{priceLabel(price(layout, band))}</span>
+            <span className="tabular text-mist">{words.left(freeCounts[band] ?? 0)}</span>
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+const price = (layout: HallLayout, band: number): number => layout.hall.bands[band]?.ticketFen ?? 0

@@ -1,0 +1,54 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ShowId } from '#contract/ids.ts'
+import { call } from '#src/api/call.ts'
+import { useLanguage } from '#src/i18n/language.ts'
+
+/** How often a visible map asks what was sold meanwhile; a hidden tab asks nothing. */
+const seatStatesEveryMs = 3_000
+/** Plan, areas and prices are asked anew at the latest after this; a new version is noticed much sooner. */
+const hallFreshMs = 10 * 60_000
+
+const hallKey = (showId: ShowId) => ['seating', 'hall', showId] as const
+
+/** The hall of one show: plan, areas and prices. Fails with the server's Problem. */
+export function useHall(showId: ShowId) {
+  const language = useLanguage()
+  return useQuery(
+    queryOptions({
+      queryKey: hallKey(showId),
+      queryFn: ({ signal }) => call('getHall', { params: { showId } }, { language, signal }),
+      staleTime: hallFreshMs,
+    }),
+  )
+}
+
+/**
+ * Indexes of the seats that nobody can buy at this moment, asked again every few seconds while visible.
+ *
+ * Indexes are good for one version of the hall only: states of another version make the hall be fetched
+ * again, and until the two agree `unavailable` is undefined, never a wrong set.
+ */
+export function useSeatStates(showId: ShowId, hallVersion: string) {
+  const language = useLanguage()
+  const client = useQueryClient()
+  const query = useQuery(
+    queryOptions({
+      queryKey: ['seating', 'states', showId, hallVersion],
+      queryFn: async ({ signal }) => {
+        const states = await call('getSeatStates', { params: { showId } }, { language, signal })
+        if (states.hallVersion !== hallVersion) {
+          void client.invalidateQueries({ queryKey: hallKey(showId) })
+          return null
+        }
+        return states.unavailable
+      },
+      refetchInterval: seatStatesEveryMs,
+      staleTime: 0,
+    }),
+  )
+  const indexes = query.data
+  // An answer equal to the last one is the same array, so the map is not told that everything changed.
+  const unavailable = useMemo(() => (indexes ? new Set(indexes) : undefined), [indexes])
+  return { unavailable, error: query.error, isPending: unavailable === undefined && !query.isError }
+}

@@ -1,0 +1,100 @@
+import { yuan } from '#contract/money.ts'
+import type { HallLayout } from './layout/hall-layout.ts'
+import type { SeatingMessages } from './messages.ts'
+import type { Notice, SeatState } from './selection.ts'
+
+/** "5排7座" or "row 5 seat 7", with the section's name before it where the hall has several. */
+export function seatLabel(layout: HallLayout, seat: number, words: SeatingMessages): string {
+  const { row, column, section } = layout.hall.seats
+  const label = words.seat(row[seat] ?? '', column[seat] ?? '')
+  const sectionName = layout.hall.sections[section[seat] ?? 0]?.name
+  return layout.hall.sections.length > 1 && sectionName ? words.seatIn(sectionName, label) : label
+}
+
+export function seatLabels(layout: HallLayout, seats: readonly number[], words: SeatingMessages): string {
+  return seats.map(seat => seatLabel(layout, seat, words)).join(words.and)
+}
+
+/** The name of a price band: the cinema's own word for the area, or ours for the rest of the hall. */
+export function bandName(layout: HallLayout, band: number, words: SeatingMessages): string {
+  return layout.hall.bands[band]?.name ?? words.standardArea
+}
+
+/** "45" or "45.50": the price without its unit, as it is spoken. */
+function spokenYuan(fen: number): string {
+  return fen % 100 === 0 ? String(fen / 100) : yuan(fen)
+}
+
+/** Everything a listener has to know of a seat: "5排7座，黄金区，45元，可选". */
+export function spokenSeat(
+  layout: HallLayout,
+  seat: number,
+  state: SeatState,
+  words: SeatingMessages,
+): string {
+  const band = layout.band[seat] ?? 0
+  const price = words.price(spokenYuan(layout.hall.bands[band]?.ticketFen ?? 0))
+  const kind = kindWord(layout, seat, words)
+  const parts = [bandName(layout, band, words), price, ...(kind ? [kind] : []), stateWord(state, words)]
+  return [capitalised(seatLabel(layout, seat, words)), ...parts].join(words.between)
+}
+
+function kindWord(layout: HallLayout, seat: number, words: SeatingMessages): string | undefined {
+  switch (layout.hall.seats.type[seat]) {
+    case 'L':
+    case 'R':
+      return words.couple
+    case 'W':
+      return words.wheelchair
+    case 'Z':
+      return words.vibrating
+    default:
+      return undefined
+  }
+}
+
+function stateWord(state: SeatState, words: SeatingMessages): string {
+  switch (state) {
+    case 'free':
+      return words.free
+    case 'chosen':
+      return words.chosen
+    case 'damaged':
+      return words.damaged
+    case 'held-back':
+      return words.heldBack
+    case 'sold':
+    case 'couple-half-sold':
+    case 'not-a-seat':
+      return words.sold
+  }
+}
+
+/** The one sentence that tells a guest what became of a tap. */
+export function noticeSentence(layout: HallLayout, notice: Notice, words: SeatingMessages): string {
+  const seats = seatLabels(layout, notice.seats, words)
+  switch (notice.kind) {
+    case 'limit':
+      return words.limit(layout.hall.maxSeats)
+    case 'couple-added':
+      return words.coupleAdded(seats)
+    case 'couple-removed':
+      return words.coupleRemoved(seats)
+    case 'sold':
+      return capitalised(words.isSold(seats))
+    case 'couple-half-sold':
+      return capitalised(words.isCoupleHalfSold(seats))
+    case 'damaged':
+      return capitalised(words.isDamaged(seats))
+    case 'held-back':
+      return capitalised(words.isHeldBack(seats))
+    case 'taken-meanwhile':
+      return capitalised(words.takenMeanwhile(seats))
+    case 'not-a-seat':
+      return words.isNone
+  }
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
