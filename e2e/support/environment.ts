@@ -1,0 +1,16 @@
+/**
+ * What tests and tools take from the environment. The program itself reads its settings in
+ * `server/config/env.ts` and nowhere else; the tooling reads its own here and nowhere else.
+ */
+const given = process.env
+
+/** A Chromium that the developer or the build machine wants us to use. */
+export const givenChromium = given['PLAYWRIGHT_CHROMIUM_PATH']
+
+/** True on a build machine, where nobody watches and nothing may be left running. */
+export const onBuildMachine = given['CI'] !== undefined && given['CI'] !== '' && given['CI'] !== 'false'
+
+/** Hands the browser that was found to the processes that we start (Playwright's workers). */
+export function rememberChromium(path: string): void {
+  given['PLAYWRIGHT_CHROMIUM_PATH'] = path
+}
