@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { priceLabel } from '#contract/money.ts'
+import type { Order, Payment } from '#contract/order.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { Icon } from '#src/ui/icon.tsx'
+import { Price } from '#src/ui/price.tsx'
+import { QrCode } from '#src/ui/qr-code.tsx'
+import { Spinner } from '#src/ui/spinner.tsx'
+import { HoldCountdown } from './hold-countdown.tsx'
+import { orderingMessages } from './messages.ts'
+
+interface PaymentPanelProps {
+  order: Order
+  className?: string
+}
+
+/** The payment's QR, its amount and time, and in words what is happening to it right now. */
+export function PaymentPanel({ order, className = '' }: PaymentPanelProps) {
+  const t = useMessages(orderingMessages)
+  const { payment } = order
+  const scannable = order.status === 'paying' && payment?.qr !== undefined
+  return (
+    <section aria-label={t.payTitle} className={`flex flex-col items-center gap-7 text-center ${className}`}>
+      <div>
+        <p className="text-lg text-mist">{t.amount}</p>
+        <Price label={priceLabel(order.quote.totalFen)} className="font-display text-6xl text-lamp" />
+      </div>
+      <div className="relative w-full max-w-96 rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)]">
+        {scannable && payment.qr ? (
+          <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
+        ) : (
+          <div className="grid aspect-square w-full place-items-center text-on-stub">
+            <Spinner className="size-16" />
+          </div>
+        )}
+      </div>
+      <p
+        role="status"
+        className="flex min-h-8 max-w-xl items-center justify-center gap-3 text-xl text-balance"
+      >
+        <PaymentWords order={order} payment={payment} />
+      </p>
+      {order.status === 'paying' && <HoldCountdown order={order} />}
+      {scannable && payment.provider === 'sandbox' && payment.qr && <SandboxLink href={payment.qr} />}
+    </section>
+  )
+}
+
+function PaymentWords({ order, payment }: { order: Order; payment: Payment | undefined }) {
+  const t = useMessages(orderingMessages)
+  if (order.status === 'closing') return <Busy>{t.paymentClosing}</Busy>
+  const status = payment?.status
+  switch (status) {
+    case undefined:
+    case 'creating':
+      return <Busy>{t.paymentCreating}</Busy>
+    case 'open':
+      return (
+        <>
+          <span className="size-3 shrink-0 animate-breathe rounded-full bg-lamp" aria-hidden="true" />
+          {t.paymentWaiting}
+        </>
+      )
+    case 'declined':
+      return (
+        <>
+          <Icon name="alert" className="size-8 text-coral" />
+          <span className="text-coral">{t.paymentDeclined}</span>
+        </>
+      )
+    case 'paid':
+      return (
+        <>
+          <Icon name="check" className="size-8 text-leaf" />
+          {t.paymentPaid}
+        </>
+      )
+    case 'closed':
+    case 'refunding':
+    case 'refunded':
+      return t.paymentExpired
+    default:
+      return status satisfies never
+  }
+}
+
+function Busy({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Spinner className="size-7 text-lamp" />
+      <span>{children}</span>
+    </>
+  )
+}
+
+/** In the sandbox the "phone" is a page; whoever tries Foyer without a phone opens it here. */
+function SandboxLink({ href }: { href: string }) {
+  const t = useMessages(orderingMessages)
+  return (
+    <p className="rounded-2xl px-6 py-3 text-base text-mist ring-1 ring-inset ring-dashed ring-ink-700">
+      {t.sandboxTitle}
+      <a
+        href={href}
+        target="_blank"
+        rel="noreferrer"
+        className="ml-3 inline-flex min-h-12 items-center gap-2 font-semibold text-paper underline decoration-ink-600 underline-offset-4"
+      >
+        <Icon name="phone" />
+        {t.sandboxLink}
+      </a>
+    </p>
+  )
+}

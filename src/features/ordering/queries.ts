@@ -1,0 +1,102 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { OrderId, SeatId, ShowId } from '#contract/ids.ts'
+import type { Order } from '#contract/order.ts'
+import { call } from '#src/api/call.ts'
+import { isUnclear } from '#src/api/query-client.ts'
+import { currentLanguage } from '#src/i18n/language.ts'
+import { serverNowMs } from '#src/lib/countdown.ts'
+import { useNow } from '#src/lib/use-now.ts'
+import { holdsSeats, pollEvery } from './order-rules.ts'
+import { adoptOrder, beginIntent, dropOrder, endIntent, useSaleStore } from './sale-store.ts'
+
+const orderKey = (orderId: OrderId | undefined) => ['ordering', 'order', orderId] as const
+/** While our server cannot be reached, the order is asked for at this pace until it answers. */
+const unreachableEveryMs = 2_000
+
+/** The order as the server's journal has it, asked again while something moves. */
+export function useOrder(orderId: OrderId | undefined) {
+  return useQuery(
+    queryOptions({
+      queryKey: orderKey(orderId),
+      queryFn: ({ signal }) => fetchOrder(orderId, signal),
+      enabled: orderId !== undefined,
+      staleTime: 0,
+      refetchInterval: query => {
+        if (isUnclear(query.state.error) && query.state.status === 'error') return unreachableEveryMs
+        return query.state.data ? pollEvery(query.state.data) : false
+      },
+    }),
+  )
+}
+
+/** The server's clock in epoch ms, ticking every second from what the order's last answer said. */
+export function useServerNow(orderId: OrderId): number {
+  const { data, dataUpdatedAt } = useOrder(orderId)
+  const deviceNow = useNow()
+  return data ? serverNowMs({ now: data.now, receivedAtMs: dataUpdatedAt }, deviceNow) : deviceNow
+}
+
+/**
+ * Locks seats, in place of the sale's present hold if there is one. Sent again before an answer is known, it
+ * is the same intent and therefore the same hold.
+ */
+export function useHold() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ showId, seatIds }: { showId: ShowId; seatIds: readonly SeatId[] }) => {
+      const previous = client.getQueryData<Order>(orderKey(useSaleStore.getState().orderId))
+      const replaces = previous && holdsSeats(previous) ? previous.id : undefined
+      const intentId = beginIntent(showId, seatIds, replaces)
+      const body = { intentId, showId, seatIds: [...seatIds], ...(replaces && { replaces }) }
+      return call('createHold', { body }, { language: currentLanguage() })
+    },
+    onSuccess: order => {
+      endIntent()
+      adoptOrder(order.id)
+      client.setQueryData(orderKey(order.id), order)
+    },
+    onError: error => {
+      if (!isUnclear(error)) endIntent()
+      // The hold to be replaced may be gone by now, and so may some of the seats.
+      void client.invalidateQueries({ queryKey: orderKey(useSaleStore.getState().orderId) })
+    },
+  })
+}
+
+/** Opens the payment over exactly the quote that the guest saw, or answers the one that is open. */
+export function usePay() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ order, mobile }: { order: Order; mobile?: string | undefined }) =>
+      call(
+        'createPayment',
+        {
+          params: { orderId: order.id },
+          body: { quoteHash: order.quote.hash, refundRuleAgreed: true, ...(mobile && { mobile }) },
+        },
+        { language: currentLanguage() },
+      ),
+    onSuccess: order => client.setQueryData(orderKey(order.id), order),
+    // Whatever went wrong, the server knows what the order is now.
+    onError: (_, { order }) => client.invalidateQueries({ queryKey: orderKey(order.id) }),
+  })
+}
+
+/** Gives the order up: the payment is closed first, then the seats go back. */
+export function useCancel() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (orderId: OrderId) =>
+      call('cancelOrder', { params: { orderId }, body: {} }, { language: currentLanguage() }),
+    onSuccess: order => {
+      client.setQueryData(orderKey(order.id), order)
+      if (!holdsSeats(order)) dropOrder()
+    },
+    onError: (_, orderId) => client.invalidateQueries({ queryKey: orderKey(orderId) }),
+  })
+}
+
+async function fetchOrder(orderId: OrderId | undefined, signal: AbortSignal): Promise<Order> {
+  if (orderId === undefined) throw new Error('there is no order to ask for')
+  return call('getOrder', { params: { orderId } }, { language: currentLanguage(), signal })
+}

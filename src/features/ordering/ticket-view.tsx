@@ -1,0 +1,51 @@
+import type { Order } from '#contract/order.ts'
+import { clockTime } from '#contract/time.ts'
+import { versionLabel } from '#src/features/catalog/labels.ts'
+import { useLanguage } from '#src/i18n/language.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { QrCode } from '#src/ui/qr-code.tsx'
+import { Ticket } from '#src/ui/ticket.tsx'
+import { orderingMessages } from './messages.ts'
+import { seatNamesOf } from './seat-names.ts'
+
+/** The ticket of an order that has one: film, hall, time and seats, and on its stub QR, code and digits. */
+export function TicketView({ order, className = '' }: { order: Order; className?: string }) {
+  const t = useMessages(orderingMessages)
+  const language = useLanguage()
+  const { show, pickup } = order
+  if (!pickup) return null
+  return (
+    <Ticket
+      className={className}
+      title={show.filmName}
+      code={show.filmCode}
+      subtitle={`${versionLabel(show, language)} · ${show.cinemaName}`}
+      facts={[
+        { label: t.hall, value: show.hallName, large: true },
+        { label: t.time, value: clockTime(show.startsAt), large: true },
+        { label: t.date, value: longDate(calendarDay(show.startsAt), language) },
+      ]}
+      seatsLabel={t.seats}
+      seats={seatNamesOf(order, language)}
+      stub={
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-5">
+          <QrCode value={pickup.token} label={t.pickupQr} className="w-48 rounded-xl" />
+          <dl className="min-w-52 flex-1 space-y-4">
+            <div>
+              <dt className="text-base text-on-stub-quiet">{t.pickupCode}</dt>
+              <dd className="tabular text-4xl font-bold tracking-wide break-all">{pickup.code}</dd>
+            </div>
+            <div>
+              <dt className="text-base text-on-stub-quiet">{t.pin}</dt>
+              <dd className="tabular text-4xl font-bold tracking-[0.2em]">{pickup.pin}</dd>
+              {order.phoneMasked && (
+                <dd className="mt-1 text-sm text-on-stub-quiet">{t.pinOfPhone(order.phoneMasked)}</dd>
+              )}
+            </div>
+          </dl>
+        </div>
+      }
+    />
+  )
+}
