@@ -16,7 +16,7 @@ import type { MakeOffer } from './offer.ts'
 const pricesGoodForMs = 60 * 60_000
 
 /** The one place where a price is made. */
-export function createMakeOffer(parts: { seating: Seating; clock: Clock }): MakeOffer {
+export function createMakeOffer(parts: { seating: Pick<Seating, 'hall'>; clock: Clock }): MakeOffer {
   const { seating, clock } = parts
   return async (showId: ShowId, seatIds: readonly SeatId[]) => {
     const { cinema, show, hall, fetchedAtMs } = await seating.hall(showId)
