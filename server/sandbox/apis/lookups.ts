@@ -1,0 +1,49 @@
+import type { Show } from '../cloud/shows.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import type { SeatPlan } from '../world/seat-plan.ts'
+import { type Cinema, type Hall, planOn } from '../world/world.ts'
+import type { Call } from './api.ts'
+import { text } from './arguments.ts'
+
+/** The cinema that `cinemaLinkId` names. @throws BizRefusal NULL_ARGUMENT, CINEMA_INVALID, CHANNEL_CINEMA_NOT_FOUND */
+export function cinemaOf({ args, cloud }: Call): Cinema {
+  const id = text(args, 'cinemaLinkId')
+  const cinema = cloud.world.cinemas.find(candidate => candidate.cinemaLinkId === id)
+  if (!cinema) throw new BizRefusal('CINEMA_INVALID', id)
+  if (!cinema.openToPartners) throw new BizRefusal('CHANNEL_CINEMA_NOT_FOUND', id)
+  return cinema
+}
+
+/** A hall of a show that we ourselves put there. */
+export function hallOf(cinema: Cinema, hallId: string): Hall {
+  const hall = cinema.halls.find(candidate => candidate.hallId === hallId)
+  if (!hall) throw new BizRefusal('DATA_NOT_EXIST', `hall ${hallId}`)
+  return hall
+}
+
+export interface ShowInHall {
+  show: Show
+  hall: Hall
+  /** The plan in force on the show's business day. */
+  plan: SeatPlan
+}
+
+/**
+ * The show that `scheduleId` and `scheduleKey` name.
+ *
+ * @throws BizRefusal NULL_ARGUMENT, SCHEDULE_NOT_FOUND, SCHEDULE_HAS_CHANGED for a key that is not the show's
+ */
+export function showOf({ args, cloud }: Call, cinema: Cinema): ShowInHall {
+  const scheduleId = text(args, 'scheduleId')
+  const scheduleKey = text(args, 'scheduleKey')
+  const show = /^\d{1,12}$/.test(scheduleId) ? cloud.shows.find(Number(scheduleId)) : undefined
+  if (!show || show.cinemaLinkId !== cinema.cinemaLinkId)
+    throw new BizRefusal('SCHEDULE_NOT_FOUND', scheduleId)
+  if (show.scheduleKey !== scheduleKey) throw new BizRefusal('SCHEDULE_HAS_CHANGED')
+  return inHall(cinema, show)
+}
+
+export function inHall(cinema: Cinema, show: Show): ShowInHall {
+  const hall = hallOf(cinema, show.hallId)
+  return { show, hall, plan: planOn(hall, show.day) }
+}

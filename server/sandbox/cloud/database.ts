@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+
+export type Db = Database.Database
+
+/** Changes with the tables or with the drawings, whose seats the rows name: an older file is begun anew. */
+const version = 1
+
+const tables = `
+  CREATE TABLE about (seed INTEGER NOT NULL, first_day TEXT NOT NULL);
+  CREATE TABLE programme_day (day TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE show (
+    schedule_id INTEGER PRIMARY KEY,
+    schedule_key TEXT NOT NULL,
+    session_code TEXT NOT NULL,
+    cinema_link_id TEXT NOT NULL,
+    hall_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    stop_selling_at INTEGER NOT NULL,
+    film_code TEXT NOT NULL,
+    short_name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    dimensional TEXT NOT NULL,
+    size TEXT NOT NULL,
+    stopped INTEGER NOT NULL,
+    standard_fen INTEGER NOT NULL,
+    lowest_fen INTEGER NOT NULL,
+    settle_fen INTEGER,
+    fee_fen INTEGER
+  );
+  CREATE INDEX show_of_cinema ON show (cinema_link_id, day, starts_at);
+  CREATE TABLE show_area_price (
+    schedule_id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    settle_fen INTEGER NOT NULL,
+    PRIMARY KEY (schedule_id, code)
+  ) WITHOUT ROWID;
+  -- One row a seat that cannot be bought: the primary key is what keeps a seat from being sold twice.
+  CREATE TABLE taken_seat (
+    schedule_id INTEGER NOT NULL,
+    seat_id TEXT NOT NULL,
+    -- Absent: bought at the cinema's own till.
+    lock_order_id TEXT,
+    -- A lock ends here; absent: sold.
+    locked_until INTEGER,
+    PRIMARY KEY (schedule_id, seat_id)
+  ) WITHOUT ROWID;
+  CREATE TABLE seat_lock (
+    lock_order_id TEXT PRIMARY KEY,
+    channel_code TEXT NOT NULL,
+    out_lock_id TEXT NOT NULL,
+    cinema_link_id TEXT NOT NULL,
+    schedule_id INTEGER NOT NULL,
+    locked_until INTEGER NOT NULL,
+    released INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (channel_code, out_lock_id)
+  ) WITHOUT ROWID;
+  CREATE TABLE lock_seat (
+    lock_order_id TEXT NOT NULL,
+    seat_id TEXT NOT NULL,
+    PRIMARY KEY (lock_order_id, seat_id)
+  ) WITHOUT ROWID;
+  CREATE TABLE ticket_order (
+    order_id TEXT PRIMARY KEY,
+    lock_order_id TEXT NOT NULL UNIQUE,
+    channel_code TEXT NOT NULL,
+    cinema_link_id TEXT NOT NULL,
+    schedule_id INTEGER NOT NULL,
+    booking_id TEXT NOT NULL,
+    confirmation_id TEXT NOT NULL,
+    mobile TEXT NOT NULL,
+    -- The confirm's parameters in one canonical writing, to tell a repetition from another order.
+    parameters TEXT NOT NULL,
+    confirmed_at INTEGER NOT NULL,
+    -- When the cinema's own system has the tickets; until then the order waits.
+    tickets_at INTEGER NOT NULL,
+    reversed_at INTEGER,
+    UNIQUE (cinema_link_id, confirmation_id)
+  ) WITHOUT ROWID;
+  CREATE TABLE ticket (
+    ticket_no TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    seat_id TEXT NOT NULL,
+    ticket_fen INTEGER NOT NULL,
+    fee_fen INTEGER NOT NULL,
+    printed INTEGER NOT NULL DEFAULT 0,
+    refunded INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX ticket_of_order ON ticket (order_id, place);
+  CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+`
+
+/** Opens the sandbox's file in `dataDir`, or a database in memory, with its tables made. */
+export function openDatabase(dataDir: string): Db {
+  if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true })
+  const db = new Database(dataDir === ':memory:' ? dataDir : join(dataDir, 'sandbox.sqlite'))
+  // A killed process loses nothing in this mode; only a power cut could take the last moments of a sandbox.
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  return db
+}
+
+/** The day this file's data began; undefined when it is empty, or made by another seed or an older sandbox. */
+export function firstDayOf(db: Db, seed: number): string | undefined {
+  if (db.pragma('user_version', { simple: true }) !== version) return undefined
+  return db
+    .prepare<[number], { firstDay: string }>('SELECT first_day AS firstDay FROM about WHERE seed = ?')
+    .get(seed)?.firstDay
+}
+
+/** Makes all tables empty, whatever was there before. Call it inside a transaction. */
+export function beginAnew(db: Db, seed: number, firstDay: string): void {
+  const old = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+  for (const { name } of old) db.exec(`DROP TABLE "${name}"`)
+  db.exec(tables)
+  db.prepare('INSERT INTO about VALUES (?, ?)').run(seed, firstDay)
+  db.pragma(`user_version = ${version}`)
+}

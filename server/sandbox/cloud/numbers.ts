@@ -1,0 +1,35 @@
+import { toInstant } from '#contract/time.ts'
+import { randomFor } from '../world/random.ts'
+import type { Db } from './database.ts'
+
+/** Running numbers in the shapes of the specification's examples: they start with the day and hold the cinema's id. */
+export function numbersIn(db: Db, seed: number) {
+  const count = db
+    .prepare<[string], number>(
+      'INSERT INTO counter VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
+    )
+    .pluck()
+  const next = (name: string): number => count.get(name) ?? 1
+  const date = (now: number) => toInstant(now).slice(0, 10).replaceAll('-', '')
+  const digits = (value: number, width: number) => String(value).padStart(width, '0')
+
+  return {
+    /** Of a lock or an order, "20160114XXX68100000031". */
+    orderNumber: (channelCode: string, cinemaLinkId: string, now: number): string =>
+      `${date(now)}${channelCode}${cinemaLinkId}${digits(next('order'), 8)}`,
+    /** Of the cinema's own system, "6810160114002148". */
+    bookingNumber: (cinemaLinkId: string, now: number): string =>
+      `${cinemaLinkId}0${date(now).slice(2)}${digits(next('booking'), 6)}`,
+    /** What a guest types at the cinema, "2016011541719556": the show's day and eight digits without a system. */
+    confirmationNumber(cinemaLinkId: string, showStartsAt: number): string {
+      const serial = next('confirmation')
+      // The serial's own digits inside keep two numbers of a day apart whatever the dice say.
+      const scattered = Math.floor(randomFor(seed, 'confirmation', cinemaLinkId, serial)() * 1000)
+      const permuted = (serial * 61_507 + 40_213) % 100_000
+      return `${date(showStartsAt)}${digits(permuted, 5)}${digits(scattered, 3)}`
+    },
+    /** "6811601140112256" */
+    ticketNumber: (cinemaLinkId: string, now: number): string =>
+      `${cinemaLinkId}${date(now).slice(2)}${digits(next('ticket'), 7)}`,
+  }
+}

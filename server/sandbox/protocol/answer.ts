@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import { bizMessages, retMessages } from './codes.ts'
+import { BizRefusal, type HttpRefusal, SystemRefusal } from './refusal.ts'
+
+/** What a successful interface hands back: one object or a list, as its table says. */
+export type Result = { data: object } | { dataList: object[] }
+
+/** The inner part of an answer: `data` of specification 1.6. */
+type Business = { bizCode: string; bizMsg: string } & (Result | object)
+
+export const succeeded = (result: Result): Business => ({
+  bizCode: 'SUCCESS',
+  bizMsg: bizMessages.SUCCESS,
+  ...result,
+})
+
+const refused = (refusal: BizRefusal): Business => ({ bizCode: refusal.bizCode, bizMsg: refusal.message })
+
+/**
+ * The outer envelope of specification 1.6. A refusal of the platform has no `data`: there was no business.
+ * Anything that is no refusal is the sandbox's own failure, 10001.
+ */
+export function envelope(parameters: ReadonlyMap<string, string>, outcome: Business | Error): string {
+  const head = { api: parameters.get('api') ?? '', v: parameters.get('v') ?? '' }
+  if (outcome instanceof SystemRefusal)
+    return JSON.stringify({ ...head, retCode: outcome.retCode, retMsg: outcome.message })
+  if (outcome instanceof Error && !(outcome instanceof BizRefusal))
+    return JSON.stringify({ ...head, retCode: '10001', retMsg: retMessages['10001'] })
+  const data = outcome instanceof BizRefusal ? refused(outcome) : outcome
+  return JSON.stringify({ ...head, retCode: '0', retMsg: retMessages['0'], data })
+}
+
+const compress = promisify(gzip)
+/** Below this a compressed answer is hardly shorter. */
+const worthCompressing = 1024
+
+/** Sends JSON, compressed when the caller accepts gzip (specification 1.7). */
+export async function sendJson(
+  response: ServerResponse,
+  json: string,
+  options: { status?: number; acceptEncoding?: string | undefined } = {},
+): Promise<void> {
+  const plain = Buffer.from(json, 'utf8')
+  const zip = plain.length >= worthCompressing && /\bgzip\b/.test(options.acceptEncoding ?? '')
+  const body = zip ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain
+  response.writeHead(options.status ?? 200, {
+    'content-type': 'application/json;charset=UTF-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    ...(zip ? { 'content-encoding': 'gzip' } : {}),
+  })
+  response.end(body)
+}
+
+/** Answers what is no call at all; the connection is not kept, for its rest may be unread. */
+export function sendHttpRefusal(response: ServerResponse, refusal: HttpRefusal): void {
+  const body = `${refusal.message}\n`
+  response.writeHead(refusal.status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  })
+  response.end(body)
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Call } from './apis/api.ts'
+import { apis } from './apis/apis.ts'
+import { parseArguments } from './apis/arguments.ts'
+import type { Channel } from './cloud/channels.ts'
+import type { Cloud } from './cloud/cloud.ts'
+import type { Fault, Faults } from './control/faults.ts'
+import { envelope, sendJson, succeeded } from './protocol/answer.ts'
+import { isBizCode, isRetCode } from './protocol/codes.ts'
+import { type AdmittedCall, admit } from './protocol/gatekeeper.ts'
+import { readParameters } from './protocol/read-parameters.ts'
+import { BizRefusal, HttpRefusal, SystemRefusal } from './protocol/refusal.ts'
+
+export interface RouteParts {
+  cloud: Cloud
+  channels: ReadonlyMap<string, Channel>
+  faults: Faults
+}
+
+/**
+ * One call of the protocol: gate, fault, interface in a transaction, envelope.
+ *
+ * @throws HttpRefusal when the request is no call at all
+ */
+export async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: RouteParts,
+): Promise<void> {
+  let parameters: ReadonlyMap<string, string> = new Map()
+  let outcome: Parameters<typeof envelope>[1]
+  let fault: Fault | undefined
+  try {
+    parameters = await readParameters(request)
+    const call = admit(parameters, parts.channels, parts.cloud.clock.now())
+    fault = parts.faults.take(call.api)
+    if (fault?.kind === 'lose-request') return void request.socket.destroy()
+    if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { ref: false })
+    if (fault?.kind === 'refuse') throw refusalOf(fault.code)
+    outcome = succeeded(handle(call, parts.cloud, fault?.kind === 'slow-tickets' ? fault.delayMs : 0))
+  } catch (error) {
+    if (error instanceof HttpRefusal || !(error instanceof Error)) throw error
+    outcome = error
+    if (!(error instanceof BizRefusal || error instanceof SystemRefusal))
+      process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)
+  }
+  if (fault?.kind === 'lose-answer') return void request.socket.destroy()
+  const acceptEncoding = request.headers['accept-encoding']?.toString()
+  await sendJson(response, envelope(parameters, outcome), { acceptEncoding })
+}
+
+function handle(admitted: AdmittedCall, cloud: Cloud, ticketingMs: number) {
+  const api = apis.get(admitted.api)
+  if (!api) throw new SystemRefusal('20001', `${admitted.api} is not open in this sandbox`)
+  const args = parseArguments(admitted.data)
+  cloud.keepProgramme()
+  const call: Call = { args, cloud, channel: admitted.channel, now: cloud.clock.now(), ticketingMs }
+  return cloud.inTransaction(() => api.handle(call))
+}
+
+function refusalOf(code: string): BizRefusal | SystemRefusal {
+  if (isRetCode(code)) return new SystemRefusal(code)
+  return new BizRefusal(isBizCode(code) ? code : 'UNKNOWN_ERROR')
+}

@@ -1,0 +1,83 @@
+import { type HallDesign, mainSectionId, singleSection } from '../hall.ts'
+
+/** Cinema 206: a plan drawn on a coarse grid far from the origin, a hall of sofas only, a giant screen. */
+export const chengduHalls: readonly HallDesign[] = [
+  {
+    hallId: '1',
+    name: '1号厅',
+    type: 'N',
+    size: 'NORMAL',
+    dimensionals: ['2D', '3D'],
+    plans: singleSection(
+      [
+        ' oooo ooooooooo',
+        'ooooo ooooooooo',
+        'ooooo ooooooooo  oo',
+        'ooooo ooooooooo  oo',
+        'ooooo ooooooooo  oo',
+        'ooooo ooooooooo  oo',
+        'ooooo oooooooxo  oo',
+        '',
+        '',
+        'ooooooooooooooo  WW',
+      ],
+      { origin: { x: 7, y: 5 }, pitch: 2 },
+    ),
+    areas: [],
+    prices: ['settle', 'channel'],
+    priceFen: 4900,
+  },
+  {
+    hallId: '2',
+    name: '2号双人厅',
+    type: 'Y',
+    size: 'NORMAL',
+    dimensionals: ['2D'],
+    plans: singleSection(['LR LR LR LR', 'LR LR LR LR', 'LR LR LR LR', 'LR LR LR LR', 'LR LR LR LR'], {
+      rowLabels: 'letters',
+    }),
+    areas: [],
+    prices: ['settle'],
+    priceFen: 6600,
+  },
+  {
+    hallId: '3',
+    name: '中国巨幕厅',
+    type: 'N',
+    size: 'DMAX',
+    dimensionals: ['3D', '2D'],
+    plans: singleSection([
+      '    ooo   oooooooooooooooo   ooo',
+      '   oooo   oooooooooooooooo   oooo',
+      '   oooo   oooooooooooooooo   oooo',
+      '',
+      '  ooWWo  oooooooooooooooooo  oWWoo',
+      '  ooooo  oooooooooooooooooo  ooooo',
+      ' oooooo  oooooooooooooooooo  oooooo',
+      ' oooooo  oooooooooooooooooo  oooooo',
+      ' oooooo  oooooooooooooooooo  oooooo',
+      ' oooooo  oooooooHHooooooooo  oooooo',
+      ' oooooo  oooooooooooooooooo  oxoooo',
+      'ooooooo  oooooooooooooooooo  ooooooo',
+      'ooooooo  oooooooooooooooooo  ooooooo',
+    ]),
+    areas: [
+      {
+        code: 'A001',
+        name: '黄金区',
+        ofStandard: 0.95,
+        sectionId: mainSectionId,
+        within: { x: [12, 25], y: [7, 11] },
+      },
+      {
+        code: 'A002',
+        name: '前排区',
+        ofStandard: 0.55,
+        sectionId: mainSectionId,
+        within: { x: [1, 36], y: [1, 3] },
+      },
+    ],
+    prices: ['area', 'settle'],
+    priceFen: 7600,
+  },
+]
