@@ -1,7 +1,12 @@
 import type { CloudEnv } from './cloud-env.ts'
 
 /** Secrets that stand in public documents or in this project, and so are no secrets. */
-const published = new Set(['12345', '21218CCA77804D2BA1922C33E0151105', 'foyer-sandbox-secret'])
+const published = new Set([
+  '12345',
+  '21218CCA77804D2BA1922C33E0151105',
+  'sandbox-secret-not-for-production',
+  'sandbox-card-key-not-for-production',
+])
 const shortest = 16
 
 /**

@@ -21,13 +21,14 @@ const named = {
   SeatStates,
   Status,
 }
+const names = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(named)) names.add(schema, { id })
+
 /** Errors that any call may answer. */
 const anywhere: readonly ErrorCode[] = ['invalid-request', 'too-many-attempts', 'internal']
 
 /** The API as an OpenAPI 3.1 document, made from the very schemas that parse requests and answers. */
 export function openApiDocument(): object {
-  const names = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(named)) names.add(schema, { id })
   const { schemas } = z.toJSONSchema(names, { io: 'input', uri: refTo })
   const paths: Record<string, Record<string, object>> = {}
   for (const [name, endpoint] of Object.entries(endpoints)) {
@@ -89,11 +90,16 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): o
   }))
 }
 
+/** A schema for use inside the document: named ones, at any depth, are references to their one description. */
 function schemaOf(schema: z.core.$ZodType): object {
-  const name = Object.entries(named).find(([, known]) => known === schema)?.[0]
+  const name = names.get(schema)?.id
   if (name !== undefined) return { $ref: refTo(name) }
-  const { $schema: _schema, ...plain } = z.toJSONSchema(schema, { io: 'input' })
-  return plain
+  const {
+    $schema: _schema,
+    $defs: _defs,
+    ...plain
+  } = z.toJSONSchema(schema, { io: 'input', metadata: names })
+  return JSON.parse(JSON.stringify(plain).replaceAll('"#/$defs/', `"${refTo('')}`))
 }
 
 /** One answer a status, naming the codes that it may bear. */
