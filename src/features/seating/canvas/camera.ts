@@ -1,0 +1,156 @@
+import { type Bounds, heightOf, type Point, widthOf } from '../layout/geometry.ts'
+import { glide, type Motion, moveTo } from './motion.ts'
+import {
+  centreOn,
+  fitView,
+  pan,
+  resist,
+  type ScaleLimits,
+  type Size,
+  settle,
+  type View,
+  zoomAbout,
+} from './view.ts'
+
+/** Where one stands before the hall, and every way to go elsewhere. */
+export interface Camera {
+  readonly view: View
+  /** A finger holds the hall, or it is still on its way. */
+  readonly moving: boolean
+  /** Another hall: shown whole. */
+  enter(bounds: Bounds, size: Size): void
+  /** The canvas has another size: a hall shown whole stays whole, another keeps its middle. */
+  resize(size: Size): void
+  grab(): void
+  drag(by: { readonly dx: number; readonly dy: number; readonly factor: number; readonly about: Point }): void
+  /** @param velocity in CSS pixels a millisecond */
+  release(velocity: Point): void
+  zoom(factor: number, about?: Point): void
+  scroll(dx: number, dy: number): void
+  fit(): void
+  /** Shows this part of the hall, no smaller than `scale`; does nothing when it can be seen well already. */
+  reveal(part: Bounds, scale: number): void
+  /** Goes on to the frame's time. @returns whether the view has changed */
+  advance(now: number): boolean
+}
+
+export interface CameraOptions {
+  /** Scale, in CSS pixels per seat pitch, that a small hall is never enlarged beyond at first sight. */
+  readonly largest: number
+  /** The nearest that one can go. */
+  readonly nearest: number
+  /** Whether the guest wants no motion: everything is shown at once. */
+  readonly still: () => boolean
+}
+
+/** Room that a revealed part keeps to the edges, in CSS pixels. */
+const revealMargin = 36
+
+export function createCamera({ largest, nearest, still }: CameraOptions): Camera {
+  let bounds: Bounds = { left: 0, top: 0, right: 1, bottom: 1 }
+  let size: Size = { width: 1, height: 1 }
+  let view: View = { scale: 1, x: 0, y: 0 }
+  /** What the fingers ask for, before the edges resist. */
+  let wished: View | undefined
+  let motion: Motion | undefined
+  let whole = true
+  let changed = false
+
+  const fitted = () => fitView(bounds, size, largest)
+  function limits(): ScaleLimits {
+    const min = fitted().scale
+    return { min, max: Math.max(min * 1.25, nearest) }
+  }
+  const middle = (): Point => ({ x: size.width / 2, y: size.height / 2 })
+  /** Where the hall will be once it rests: what the next step goes on from. */
+  const goal = (): View => motion?.to ?? view
+
+  function set(next: View): void {
+    view = next
+    changed = true
+  }
+  function go(to: View, timeConstantMs: number): void {
+    whole = to.scale <= limits().min * 1.001
+    if (still()) {
+      motion = undefined
+      set(to)
+    } else {
+      motion = moveTo(view, to, timeConstantMs)
+    }
+  }
+
+  return {
+    get view() {
+      return view
+    },
+    get moving() {
+      return wished !== undefined || motion !== undefined
+    },
+    enter(hallBounds, canvasSize) {
+      bounds = hallBounds
+      size = canvasSize
+      motion = undefined
+      wished = undefined
+      whole = true
+      set(fitted())
+    },
+    resize(canvasSize) {
+      const old = size
+      size = canvasSize
+      motion = undefined
+      const shifted = pan(view, (size.width - old.width) / 2, (size.height - old.height) / 2)
+      set(whole ? fitted() : settle(zoomAbout(shifted, middle(), 1, limits()), bounds, size))
+    },
+    grab() {
+      motion = undefined
+      wished = view
+    },
+    drag({ dx, dy, factor, about }) {
+      const moved = pan(wished ?? view, dx, dy)
+      wished = factor === 1 ? moved : zoomAbout(moved, about, factor, limits())
+      set(resist(wished, bounds, size))
+    },
+    release(velocity) {
+      if (!wished) return
+      const thrown = pan(wished, velocity.x * glide.thrown, velocity.y * glide.thrown)
+      wished = undefined
+      go(settle(thrown, bounds, size), glide.thrown)
+    },
+    zoom(factor, about = middle()) {
+      go(settle(zoomAbout(goal(), about, factor, limits()), bounds, size), glide.shown)
+    },
+    scroll(dx, dy) {
+      go(settle(pan(goal(), dx, dy), bounds, size), glide.shown / 2)
+    },
+    fit: () => go(fitted(), glide.shown),
+    reveal(part, scale) {
+      const now = goal()
+      const left = part.left * now.scale + now.x
+      const top = part.top * now.scale + now.y
+      const seen =
+        left >= revealMargin &&
+        top >= revealMargin &&
+        left + widthOf(part) * now.scale <= size.width - revealMargin &&
+        top + heightOf(part) * now.scale <= size.height - revealMargin
+      const { min, max } = limits()
+      if (seen && now.scale >= Math.min(scale, max)) return
+      const fitting = Math.min(
+        (size.width - 2 * revealMargin) / widthOf(part),
+        (size.height - 2 * revealMargin) / heightOf(part),
+      )
+      const wanted = Math.max(min, Math.min(Math.max(now.scale, scale), fitting, max))
+      const at = { x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2 }
+      go(settle(centreOn(at, wanted, size), bounds, size), glide.shown)
+    },
+    advance(now) {
+      if (motion) {
+        const step = motion.at(now)
+        set(step.view)
+        if (step.arrived) motion = undefined
+      }
+      const was = changed
+      changed = false
+      return was
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type HallStage, openHallStage } from './hall-stage.ts'
+import type { HallPicture } from './scene.ts'
+
+/** What buttons beside the canvas can ask of it. */
+export type HallCanvasHandle = Pick<HallStage, 'zoom' | 'fit' | 'reveal'>
+
+interface HallCanvasProps extends HallPicture {
+  onTapSeat: (seat: number) => void
+  onTapWentNearer: () => void
+  /** Scales in CSS pixels per seat pitch: of a small hall at first sight, and the nearest. */
+  largest: number
+  nearest: number
+  ref?: Ref<HallCanvasHandle>
+}
+
+/**
+ * The hall as a picture that can be moved and tapped. Takes everything as properties and knows no query and no
+ * store. Silent for assistive technology: the grid beside it speaks.
+ */
+export function HallCanvas({
+  onTapSeat,
+  onTapWentNearer,
+  largest,
+  nearest,
+  ref,
+  ...picture
+}: HallCanvasProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const stage = useRef<HallStage>(null)
+  const events = useRef({ onTapSeat, onTapWentNearer })
+
+  useEffect(() => {
+    events.current = { onTapSeat, onTapWentNearer }
+  })
+
+  useEffect(() => {
+    if (!element.current) return
+    const opened = openHallStage(
+      element.current,
+      {
+        tapSeat: seat => events.current.onTapSeat(seat),
+        tapWentNearer: () => events.current.onTapWentNearer(),
+      },
+      { largest, nearest },
+    )
+    stage.current = opened
+    return () => {
+      stage.current = null
+      opened.destroy()
+    }
+  }, [largest, nearest])
+
+  const { layout, looks, selection, focused, palette, screenWord } = picture
+  useEffect(() => {
+    stage.current?.show({ layout, looks, selection, focused, palette, screenWord })
+  }, [layout, looks, selection, focused, palette, screenWord])
+
+  useEffect(() => {
+    if (focused !== undefined) stage.current?.reveal([focused])
+  }, [focused])
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      zoom: factor => stage.current?.zoom(factor),
+      fit: () => stage.current?.fit(),
+      reveal: seats => stage.current?.reveal(seats),
+    }),
+    [],
+  )
+
+  return (
+    <div
+      ref={element}
+      aria-hidden="true"
+      className="absolute inset-0 touch-none select-none overflow-hidden"
+    />
+  )
+}

@@ -1,0 +1,243 @@
+import { type Bounds, type Point, seatHalf, union } from '../layout/geometry.ts'
+import type { HallLayout } from '../layout/hall-layout.ts'
+import { seatLook } from '../seat-look.ts'
+import { appearing } from './appearing.ts'
+import { createCamera } from './camera.ts'
+import type { PointerKind, Touch } from './gestures.ts'
+import { paintLabels } from './paint-labels.ts'
+import { paintMarks } from './paint-marks.ts'
+import { paintSurroundings } from './paint-screen.ts'
+import { paintSeats } from './paint-seats.ts'
+import { pickSeat } from './pick.ts'
+import { listenToPointers } from './pointer-input.ts'
+import type { HallPicture } from './scene.ts'
+import { createStandIn } from './stand-in.ts'
+import { openSurface } from './surface.ts'
+import { type Size, type View, visibleBounds } from './view.ts'
+
+export interface HallStageEvents {
+  /** A seat was tapped, whether or not it can be had. */
+  tapSeat(seat: number): void
+  /** The seats were too small to be told apart, so the tap went nearer instead. */
+  tapWentNearer(): void
+}
+
+export interface HallStageOptions {
+  /** Scales in CSS pixels per seat pitch: of a small hall at first sight, and the nearest. */
+  readonly largest: number
+  readonly nearest: number
+}
+
+/** The hall on a canvas: shows pictures, moves under the fingers, tells what was tapped. */
+export interface HallStage {
+  show(picture: HallPicture): void
+  zoom(factor: number): void
+  fit(): void
+  /** Brings seats into view, near enough to be told apart. */
+  reveal(seats: readonly number[]): void
+  destroy(): void
+}
+
+/** Below this scale a tap cannot mean one seat. */
+const tellApart: Record<PointerKind, number> = { mouse: 9, touch: 13 }
+const comfortable = 34
+/** A hall that is painted faster than this stays sharp while it moves. */
+const paintBudgetMs = 6
+const fadeMs = 480
+const popMs = 260
+const doubleTapMs = 320
+/** More changes at once than these are not a sale but another view of the hall, and do not fade. */
+const fadeAtMost = 400
+
+export function openHallStage(
+  element: HTMLElement,
+  events: HallStageEvents,
+  options: HallStageOptions,
+): HallStage {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)')
+  const camera = createCamera({ ...options, still: () => calm.matches })
+  const surface = openSurface(element, { hall: paintHall, marks: paintGuest }, resized)
+  const standIn = createStandIn(() => picture?.layout.bounds ?? emptyBounds, paintAfresh)
+  const fading = appearing(fadeMs)
+  const popping = appearing(popMs)
+  let picture: HallPicture | undefined
+  let looksBefore: Uint8Array = new Uint8Array(0)
+  let hovered: number | undefined
+  let paintMs = 0
+  let frame = 0
+  let hallDirty = false
+  let lastTap: { readonly seat: number; readonly at: number } | undefined
+
+  const size = (): Size => ({ width: surface.width, height: surface.height })
+
+  function paintAfresh(ctx: CanvasRenderingContext2D, view: View, canvas: Size): void {
+    if (!picture) return
+    const { layout } = picture
+    paintSurroundings(ctx, picture, view)
+    const shown = visibleBounds(view, canvas)
+    paintSeats(ctx, picture, view, each => layout.index.visit(shown, each))
+  }
+
+  function paintHall(ctx: CanvasRenderingContext2D): void {
+    if (!picture || (camera.moving && standIn.draw(ctx, camera.view, size()))) return
+    const start = performance.now()
+    paintAfresh(ctx, camera.view, size())
+    paintMs = performance.now() - start
+  }
+
+  function paintGuest(ctx: CanvasRenderingContext2D): void {
+    if (!picture) return
+    const before = { ...picture, looks: looksBefore }
+    for (const seat of fading.all()) {
+      paintSeats(ctx, before, camera.view, each => each(seat), 1 - fading.progress(seat))
+    }
+    paintMarks(ctx, picture, camera.view, hovered, seat => popping.progress(seat))
+    paintLabels(ctx, picture, camera.view, size())
+  }
+
+  function request(): void {
+    if (frame === 0) frame = requestAnimationFrame(drawFrame)
+  }
+
+  function drawFrame(now: number): void {
+    frame = 0
+    const wasMoving = camera.moving
+    const moved = camera.advance(now)
+    const lively = [fading.advance(now), popping.advance(now)].some(Boolean)
+    const cameToRest = wasMoving && !camera.moving
+    if (cameToRest) standIn.forget()
+    if (moved || hallDirty || cameToRest) surface.draw('hall')
+    hallDirty = false
+    surface.draw('marks')
+    if (lively || camera.moving) request()
+  }
+
+  function resized(): void {
+    camera.resize(size())
+    standIn.forget()
+    camera.advance(performance.now())
+    surface.draw('hall')
+    surface.draw('marks')
+  }
+
+  /** Before the hall moves: a slow one leaves its picture in its stead. */
+  function prepareToMove(): void {
+    if (!camera.moving && paintMs > paintBudgetMs) standIn.take(surface.pixels(), camera.view, size())
+  }
+
+  function move(action: () => void): void {
+    prepareToMove()
+    action()
+    request()
+  }
+
+  function tap(touch: Touch): void {
+    if (!picture) return
+    if (camera.view.scale < tellApart[touch.kind]) {
+      move(() => camera.zoom(comfortable / camera.view.scale, touch))
+      events.tapWentNearer()
+      return
+    }
+    const seat = pickSeat(picture, camera.view, touch, touch.kind)
+    const again =
+      lastTap !== undefined && lastTap.seat === (seat ?? -1) && touch.at - lastTap.at < doubleTapMs
+    lastTap = { seat: seat ?? -1, at: touch.at }
+    // The second tap of a double tap goes nearer; it does not take back what the first has chosen.
+    if (again) move(() => camera.zoom(1.8, touch))
+    else if (seat !== undefined) events.tapSeat(seat)
+  }
+
+  function hover(at: Point | undefined): void {
+    const seat = at && picture ? pickSeat(picture, camera.view, at, 'mouse') : undefined
+    const look = seat === undefined ? undefined : picture?.looks[seat]
+    const next = look === seatLook.free || look === seatLook.muted ? seat : undefined
+    if (next === hovered) return
+    hovered = next
+    element.style.cursor = next === undefined ? '' : 'pointer'
+    request()
+  }
+
+  const stopListening = listenToPointers(element, {
+    tap,
+    hover,
+    moveStart: () => {
+      prepareToMove()
+      camera.grab()
+    },
+    move(by) {
+      camera.drag(by)
+      request()
+    },
+    moveEnd(velocity) {
+      camera.release(velocity)
+      request()
+    },
+    wheelZoom: (at, factor) => move(() => camera.zoom(factor, at)),
+    wheelPan: (dx, dy) => move(() => camera.scroll(dx, dy)),
+  })
+
+  return {
+    show(next) {
+      const last = picture
+      picture = next
+      if (last?.layout !== next.layout) {
+        fading.clear()
+        popping.clear()
+        hovered = undefined
+        camera.enter(next.layout.bounds, size())
+      } else {
+        startFading(last, next)
+        popping.add(next.selection.filter(seat => !last.selection.includes(seat)))
+      }
+      if (
+        last?.looks !== next.looks ||
+        last.palette !== next.palette ||
+        last.screenWord !== next.screenWord
+      ) {
+        hallDirty = true
+        standIn.forget()
+      }
+      request()
+    },
+    zoom: factor => move(() => camera.zoom(factor)),
+    fit: () => move(() => camera.fit()),
+    reveal(seats) {
+      const part = picture && boundsOf(picture.layout, seats)
+      if (part) move(() => camera.reveal(part, tellApart.touch))
+    },
+    destroy() {
+      stopListening()
+      cancelAnimationFrame(frame)
+      surface.destroy()
+    },
+  }
+
+  function startFading(last: HallPicture, next: HallPicture): void {
+    if (last.looks === next.looks || calm.matches) return
+    const changed: number[] = []
+    for (let seat = 0; seat < next.layout.count && changed.length <= fadeAtMost; seat++) {
+      if (last.looks[seat] !== next.looks[seat]) changed.push(seat)
+    }
+    if (changed.length > fadeAtMost) return
+    looksBefore = last.looks
+    fading.add(changed)
+  }
+}
+
+const emptyBounds: Bounds = { left: 0, top: 0, right: 1, bottom: 1 }
+
+function boundsOf(layout: HallLayout, seats: readonly number[]): Bounds | undefined {
+  let bounds: Bounds | undefined
+  for (const seat of seats) {
+    const x = layout.x[seat] ?? 0
+    const y = layout.y[seat] ?? 0
+    const box = {
+      left: x - seatHalf.x,
+      right: x + seatHalf.x,
+      top: y - seatHalf.y,
+      bottom: y + seatHalf.y,
+    }
+    bounds = bounds ? union(bounds, box) : box
+  }
+  return bounds
+}

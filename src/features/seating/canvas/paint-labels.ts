@@ -1,0 +1,83 @@
+import type { Row } from '../layout/hall-layout.ts'
+import type { HallPicture } from './scene.ts'
+import { type Size, type View, visibleBounds } from './view.ts'
+
+/** Distance of a label's middle from the row's end, in pitches, and from the canvas's edge, in CSS pixels. */
+const fromRow = 0.72
+const fromEdge = 17
+
+/**
+ * Row labels at both ends of every row. A row that begins outside the canvas keeps its label at the edge, on a
+ * bar, so that one always knows which row is which; and so does the screen.
+ */
+export function paintLabels(
+  ctx: CanvasRenderingContext2D,
+  picture: HallPicture,
+  view: View,
+  size: Size,
+): void {
+  const { rows } = picture.layout
+  const shown = visibleBounds(view, size)
+  const inView = rows.filter(
+    row =>
+      row.y > shown.top && row.y < shown.bottom && row.right > shown.left + 0.5 && row.left < shown.right,
+  )
+  const every = Math.max(1, Math.ceil(11 / view.scale))
+  const stuck: { row: Row; y: number }[] = []
+  const type = Math.min(Math.max(9, view.scale * 0.38), 17)
+  ctx.font = `500 ${type}px ${picture.palette.font}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  ctx.fillStyle = picture.palette.quietText
+  inView.forEach((row, k) => {
+    if (k % every !== 0) return
+    const y = row.y * view.scale + view.y
+    const left = (row.left - fromRow + 0.2) * view.scale + view.x
+    const right = (row.right + fromRow - 0.2) * view.scale + view.x
+    if (left < fromEdge) stuck.push({ row, y })
+    else ctx.fillText(row.leftLabel, left, y)
+    if (right < size.width - fromEdge / 2) ctx.fillText(row.rightLabel, right, y)
+  })
+  paintBar(ctx, picture, stuck)
+  paintScreenHint(ctx, picture, view, size)
+}
+
+function paintBar(
+  ctx: CanvasRenderingContext2D,
+  { palette }: HallPicture,
+  stuck: readonly { row: Row; y: number }[],
+): void {
+  const first = stuck[0]
+  const last = stuck.at(-1)
+  if (!first || !last) return
+  ctx.globalAlpha = 0.86
+  ctx.fillStyle = palette.floor
+  ctx.beginPath()
+  ctx.roundRect(fromEdge - 13, first.y - 14, 26, last.y - first.y + 28, 13)
+  ctx.fill()
+  ctx.globalAlpha = 1
+  ctx.fillStyle = palette.text
+  for (const { row, y } of stuck) ctx.fillText(row.leftLabel, fromEdge, y, 24)
+}
+
+/** Where the screen is when it cannot be seen: a chip at the upper edge, over the hall's axis. */
+function paintScreenHint(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View, size: Size): void {
+  const { layout, palette, screenWord } = picture
+  if (layout.screen.y * view.scale + view.y > 0) return
+  const x = Math.min(Math.max(layout.screen.x * view.scale + view.x, 70), size.width - 70)
+  ctx.font = `500 13px ${palette.font}`
+  const half = ctx.measureText(screenWord).width / 2 + 22
+  ctx.globalAlpha = 0.9
+  ctx.fillStyle = palette.floor
+  ctx.beginPath()
+  ctx.roundRect(x - half, 8, half * 2, 28, 14)
+  ctx.fill()
+  ctx.globalAlpha = 1
+  ctx.fillStyle = palette.light
+  ctx.beginPath()
+  ctx.moveTo(x - half + 12, 26)
+  ctx.lineTo(x - half + 17, 18)
+  ctx.lineTo(x - half + 22, 26)
+  ctx.fill()
+  ctx.fillText(screenWord, x + 8, 22.5)
+}

@@ -1,0 +1,18 @@
+/** The colours that the hall is drawn in, as CSS writes them. */
+export interface Palette {
+  /** One for every price band of the hall. */
+  readonly bands: readonly string[]
+  /** Numbers and signs on a free seat. */
+  readonly ink: string
+  readonly sold: string
+  readonly soldEdge: string
+  /** Crosses, hatching and other signs of what is not for sale. */
+  readonly mark: string
+  readonly lamp: string
+  readonly onLamp: string
+  readonly floor: string
+  readonly text: string
+  readonly quietText: string
+  readonly light: string
+  readonly font: string
+}
