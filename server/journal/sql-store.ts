@@ -1,0 +1,242 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { OrderId } from '#contract/ids.ts'
+import { chain, isIntact } from './event-chain.ts'
+import type { FieldCipher } from './field-cipher.ts'
+import { pickupDigest, recordOf, rowOf, tokenDigest } from './order-row.ts'
+import { paymentRow, refundRow } from './payment-row.ts'
+import type { OrderRecord } from './record.ts'
+import type { JournalTables, OrderRow } from './schema.ts'
+import type { Log, OrderStore } from './store.ts'
+
+type Tables = Kysely<JournalTables> | Transaction<JournalTables>
+
+/** Orders in a SQL database; `openJournal` opens the SQLite one. Personal fields pass through `cipher`. */
+export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): OrderStore {
+  const load = async (tables: Tables, row: Selectable<OrderRow> | undefined) => {
+    if (row === undefined) return undefined
+    const payments = await tables
+      .selectFrom('payment')
+      .selectAll()
+      .where('order_id', '=', row.id)
+      .orderBy('created_at')
+      .orderBy('out_trade_no')
+      .execute()
+    const refunds = await tables
+      .selectFrom('refund')
+      .selectAll()
+      .where('order_id', '=', row.id)
+      .orderBy('created_at')
+      .orderBy('out_refund_no')
+      .execute()
+    return recordOf(row, payments, refunds, cipher)
+  }
+
+  const rowBy = (
+    tables: Tables,
+    column: 'id' | 'intent_id' | 'ticket_token_digest' | 'pickup_digest',
+    value: string,
+  ) =>
+    tables
+      .selectFrom('orders')
+      .selectAll()
+      .where(column, '=', value)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+
+  const rowOfTrade = async (tables: Tables, outTradeNo: string) => {
+    const payment = await tables
+      .selectFrom('payment')
+      .select('order_id')
+      .where('out_trade_no', '=', outTradeNo)
+      .executeTakeFirst()
+    return payment && rowBy(tables, 'id', payment.order_id)
+  }
+
+  /** Writes what changed from `before` to `after`; the row itself must be the one that `head` was read from. */
+  const write = async (
+    tables: Tables,
+    head: Selectable<OrderRow>,
+    before: OrderRecord,
+    after: OrderRecord,
+    log: Log,
+  ): Promise<OrderRecord> => {
+    const next = { ...after, version: head.version + 1 }
+    const lines = chain(cipher, next.id, { seq: head.event_seq, hash: head.event_hash }, log.events)
+    const last = lines.at(-1)
+    await tables
+      .updateTable('orders')
+      .set({
+        ...rowOf(next, cipher),
+        event_seq: last?.seq ?? head.event_seq,
+        event_hash: last?.hash ?? head.event_hash,
+      })
+      .where('id', '=', next.id)
+      .execute()
+    for (const payment of next.payments.filter(one => !before.payments.includes(one))) {
+      const row = paymentRow(next.id, payment)
+      await tables
+        .insertInto('payment')
+        .values(row)
+        .onConflict(clash => clash.column('out_trade_no').doUpdateSet(row))
+        .execute()
+    }
+    for (const refund of next.refunds.filter(one => !before.refunds.includes(one))) {
+      const row = refundRow(next.id, refund)
+      await tables
+        .insertInto('refund')
+        .values(row)
+        .onConflict(clash => clash.column('out_refund_no').doUpdateSet(row))
+        .execute()
+    }
+    if (lines.length > 0)
+      await tables
+        .insertInto('event')
+        .values(lines.map(line => ({ order_id: next.id, ...line })))
+        .execute()
+    if (log.attempt !== undefined)
+      await tables
+        .insertInto('attempt')
+        .values({
+          order_id: next.id,
+          fence: next.fence,
+          ...log.attempt,
+          outcome: log.attempt.outcome ?? null,
+        })
+        .execute()
+    return next
+  }
+
+  const learnRow = async (
+    tables: Tables,
+    row: Selectable<OrderRow> | undefined,
+    merge: (order: OrderRecord) => OrderRecord,
+    log: Log,
+  ) => {
+    const before = await load(tables, row)
+    if (row === undefined || before === undefined) return undefined
+    return write(tables, row, before, merge(before), log)
+  }
+
+  const read = async (row: Promise<Selectable<OrderRow> | undefined>) => load(db, await row)
+
+  return {
+    insert: (order, event) =>
+      db.transaction().execute(async tables => {
+        const same = await rowBy(tables, 'intent_id', order.intentId)
+        if (same !== undefined) return 'intent-exists' as const
+        const [line] = chain(cipher, order.id, { seq: 0, hash: '' }, [event])
+        if (line === undefined) throw new Error('An order begins with an event.')
+        await tables
+          .insertInto('orders')
+          .values({ ...rowOf(order, cipher), event_seq: line.seq, event_hash: line.hash })
+          .execute()
+        await tables
+          .insertInto('event')
+          .values({ order_id: order.id, ...line })
+          .execute()
+        return 'inserted' as const
+      }),
+    byId: id => read(rowBy(db, 'id', id)),
+    byIntent: intentId => read(rowBy(db, 'intent_id', intentId)),
+    byOutTradeNo: outTradeNo => read(rowOfTrade(db, outTradeNo)),
+    byTicketToken: token => read(rowBy(db, 'ticket_token_digest', tokenDigest(cipher, token))),
+    byPickup: (code, pin) => read(rowBy(db, 'pickup_digest', pickupDigest(cipher, code, pin))),
+
+    claim: (id, { owner, now, until }) =>
+      db.transaction().execute(async tables => {
+        const row = await rowBy(tables, 'id', id)
+        const before = await load(tables, row)
+        if (row === undefined || before === undefined) return undefined
+        if (before.lease !== undefined && before.lease.until > now) return undefined
+        const after = { ...before, lease: { owner, until }, fence: before.fence + 1 }
+        return write(tables, row, before, after, { events: [] })
+      }),
+    commit: (before, after, log) =>
+      db.transaction().execute(async tables => {
+        const row = await rowBy(tables, 'id', before.id)
+        if (row === undefined || row.version !== before.version || row.fence !== before.fence)
+          return undefined
+        return write(tables, row, before, after, log)
+      }),
+    learn: (id, merge, log) =>
+      db.transaction().execute(async tables => {
+        const learnt = await learnRow(tables, await rowBy(tables, 'id', id), merge, log)
+        if (learnt === undefined) throw new Error('Evidence about an order that is not in the journal.')
+        return learnt
+      }),
+    learnOnce: (message, merge, log) =>
+      db.transaction().execute(async tables => {
+        const seen = await tables
+          .selectFrom('inbox')
+          .select('notify_id')
+          .where('provider', '=', message.provider)
+          .where('notify_id', '=', message.notifyId)
+          .executeTakeFirst()
+        if (seen !== undefined) return 'seen' as const
+        await tables
+          .insertInto('inbox')
+          .values({
+            provider: message.provider,
+            notify_id: message.notifyId,
+            out_trade_no: message.outTradeNo,
+            received_at: message.receivedAt,
+          })
+          .execute()
+        const learnt = await learnRow(tables, await rowOfTrade(tables, message.outTradeNo), merge, log)
+        return learnt ?? ('no-order' as const)
+      }),
+
+    async due(now, limit) {
+      const rows = await unheld(db, now)
+        .select('id')
+        .where('next_run_at', '<=', now)
+        .orderBy('next_run_at')
+        .limit(limit)
+        .execute()
+      return rows.map(row => OrderId.parse(row.id))
+    },
+    async nextDueAt(now) {
+      const row = await db
+        .selectFrom('orders')
+        .select(({ fn }) => [fn.min<number | null>('next_run_at').as('at')])
+        .where('next_run_at', 'is not', null)
+        .where(held => held.or([held('lease_until', 'is', null), held('lease_until', '<=', now)]))
+        .executeTakeFirst()
+      return row?.at ?? undefined
+    },
+    async dropLeases() {
+      await db
+        .updateTable('orders')
+        .set({ lease_owner: null, lease_until: null })
+        .where('lease_until', 'is not', null)
+        .execute()
+    },
+
+    async history(id) {
+      const rows = await events(db, id)
+      return rows.map(({ seq, at, kind, detail_json }) => ({
+        seq,
+        at,
+        kind,
+        detail: JSON.parse(detail_json),
+      }))
+    },
+    async verifyHistory(id) {
+      const row = await rowBy(db, 'id', id)
+      if (row === undefined) return false
+      const head = { seq: row.event_seq, hash: row.event_hash }
+      return isIntact(cipher, id, head, await events(db, id))
+    },
+    close: () => db.destroy(),
+  }
+}
+
+const unheld = (db: Kysely<JournalTables>, now: number) =>
+  db
+    .selectFrom('orders')
+    .where('next_run_at', 'is not', null)
+    .where(held => held.or([held('lease_until', 'is', null), held('lease_until', '<=', now)]))
+
+const events = (db: Kysely<JournalTables>, id: string) =>
+  db.selectFrom('event').selectAll().where('order_id', '=', id).orderBy('seq').execute()

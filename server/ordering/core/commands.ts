@@ -1,0 +1,104 @@
+import type { ErrorCode } from '#contract/errors.ts'
+import type { OrderReason } from '#contract/order.ts'
+import type { OrderRecord, PaymentRecord, ProviderName } from '../../journal/record.ts'
+import { currentPayment, isLive, payBy } from './states.ts'
+
+/** What a guest's wish makes of the order, or why it can't be. */
+export type Answered = { ok: true; order: OrderRecord } | { ok: false; code: ErrorCode }
+
+const refused = (code: ErrorCode): Answered => ({ ok: false, code })
+
+/**
+ * The guest wants to pay. A payment that is open is answered again; the mobile may change until money is there.
+ * The amount is the quote's and nobody else's.
+ *
+ * @param wish `outTradeNo` is used only when a new payment is begun
+ */
+export function requestPayment(
+  order: OrderRecord,
+  wish: { quoteHash: string; mobile: string | undefined; outTradeNo: string; provider: ProviderName },
+  now: number,
+): Answered {
+  switch (order.state) {
+    case 'LOCKED':
+    case 'PAYING': {
+      if (wish.quoteHash !== order.quote.hash) return refused('quote-changed')
+      const paid = order.payments.some(payment => payment.state.kind === 'paid')
+      if (paid) return refused('order-already-paid')
+      if (now >= payBy(order)) return refused('hold-expired')
+      const guest = { ...order.guest, mobile: wish.mobile }
+      const payment = currentPayment(order)
+      if (payment !== undefined && isLive(payment))
+        return { ok: true, order: { ...order, guest, nextRunAt: now } }
+      const payments = [...order.payments, newPayment(order, wish, now)]
+      return {
+        ok: true,
+        order: { ...order, guest, payments, state: 'PAYING', reason: undefined, nextRunAt: now },
+      }
+    }
+    case 'CLOSING':
+      return refused('payment-closing')
+    case 'PAID':
+    case 'CONFIRMING':
+    case 'REVERSING':
+    case 'TICKETED':
+      return refused('order-already-paid')
+    case 'RELEASED':
+      return refused(order.reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable')
+    case 'DRAFT':
+    case 'LOCKING':
+    case 'LOCK_UNKNOWN':
+    case 'FAILED':
+    case 'REFUNDING':
+    case 'REFUNDED':
+      return refused('order-not-payable')
+  }
+}
+
+/** The guest gives the order up. Seats are released only once no payment can come in any more. */
+export function giveUp(order: OrderRecord, reason: OrderReason, now: number): Answered {
+  switch (order.state) {
+    case 'LOCKED':
+    case 'PAYING': {
+      if (order.payments.some(payment => payment.state.kind === 'paid')) return refused('order-already-paid')
+      const state = order.payments.some(isLive) ? 'CLOSING' : 'RELEASED'
+      return { ok: true, order: { ...order, state, reason, nextRunAt: now } }
+    }
+    case 'PAID':
+    case 'CONFIRMING':
+    case 'REVERSING':
+    case 'TICKETED':
+      return refused('order-already-paid')
+    case 'DRAFT':
+      return { ok: true, order: { ...order, state: 'FAILED', reason, nextRunAt: now } }
+    case 'LOCKING':
+    case 'LOCK_UNKNOWN':
+    case 'CLOSING':
+    case 'RELEASED':
+    case 'FAILED':
+    case 'REFUNDING':
+    case 'REFUNDED':
+      return { ok: true, order }
+  }
+}
+
+function newPayment(
+  order: OrderRecord,
+  wish: { outTradeNo: string; provider: ProviderName },
+  now: number,
+): PaymentRecord {
+  return {
+    outTradeNo: wish.outTradeNo,
+    provider: wish.provider,
+    amountFen: order.quote.totalFen,
+    createdAt: now,
+    expiresAt: payBy(order),
+    state: { kind: 'creating' },
+    role: undefined,
+    createTries: 0,
+    createAt: undefined,
+    closeTries: 0,
+    closeAt: undefined,
+    lastAskedAt: undefined,
+  }
+}

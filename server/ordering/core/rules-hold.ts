@@ -1,0 +1,206 @@
+import type { OrderRecord } from '../../journal/record.ts'
+import { type Action, atOnce, type Rule, type Window } from './action.ts'
+import { withAttention } from './merge.ts'
+import { currentPayment, isLive, payBy, paymentIn } from './states.ts'
+import { timers } from './timers.ts'
+
+const become = (order: OrderRecord): Action => ({ kind: 'become', order })
+
+/** From the wish to the hold, and to its end when nothing is paid. */
+export const holdRules: readonly Rule[] = [
+  {
+    name: 'give up a draft',
+    in: ['DRAFT'],
+    says: 'The lock was never sent and nobody waits for it any more.',
+    when: order => ({ from: order.createdAt + timers.draftLifeMs }),
+    do: order => become({ ...order, state: 'FAILED', reason: 'cloud-unavailable' }),
+  },
+  {
+    name: 'lock the seats',
+    in: ['DRAFT'],
+    says: 'The guest asked for seats.',
+    when: () => atOnce(true),
+    do: () => ({ kind: 'send', effect: { kind: 'lock' } }),
+  },
+  {
+    name: 'seats are locked',
+    in: ['LOCKING'],
+    says: 'The cinema keeps the seats for us.',
+    when: order => atOnce(order.lock.kind === 'held'),
+    do: order => become({ ...order, state: 'LOCKED' }),
+  },
+  {
+    name: 'seats were refused',
+    in: ['LOCKING', 'LOCK_UNKNOWN'],
+    says: 'The cinema did not lock the seats, or never heard of it; nothing was paid.',
+    when: order => atOnce(order.lock.kind === 'refused' || order.lock.kind === 'not-sent'),
+    do: order => become({ ...order, state: 'FAILED', reason: lockFailure(order) }),
+  },
+  {
+    name: 'lock is unknown',
+    in: ['LOCKING'],
+    says: 'The lock was sent and its answer is lost: it can’t be looked up (T9).',
+    when: order => atOnce(order.lock.kind === 'sent' || order.lock.kind === 'unknown'),
+    do: order => become({ ...order, state: 'LOCK_UNKNOWN', reason: 'cloud-unavailable' }),
+  },
+  {
+    name: 'unknown lock is over',
+    in: ['LOCK_UNKNOWN'],
+    says: 'The lock answered too late for the guest, or has run out by now; nothing was paid.',
+    when: order =>
+      order.lock.kind === 'held'
+        ? { from: 0 }
+        : {
+            from:
+              (order.lock.kind === 'unknown' || order.lock.kind === 'sent'
+                ? order.lock.at
+                : order.createdAt) + timers.lockLifeMaxMs,
+          },
+    do: order => become({ ...order, state: 'FAILED' }),
+  },
+  {
+    name: 'hold has run out',
+    in: ['LOCKED'],
+    says: 'Nobody paid in time.',
+    when: order => ({ from: payBy(order) }),
+    do: order => become({ ...order, state: 'RELEASED', reason: 'hold-expired' }),
+  },
+  {
+    name: 'release the seats',
+    in: ['RELEASED', 'FAILED'],
+    says: 'Nothing was paid and nothing can be: others may have the seats.',
+    when: releaseWindow,
+    do: release,
+  },
+]
+
+/** Opening, watching and closing the payment. */
+export const paymentRules: readonly Rule[] = [
+  {
+    name: 'payment was closed',
+    in: ['PAYING'],
+    says: 'The provider closed the payment or never opened it; the guest may begin a new one.',
+    when: order => atOnce(paymentIn(currentPayment(order), 'closed')),
+    do: order => become({ ...order, state: 'LOCKED' }),
+  },
+  {
+    name: 'payment time is over',
+    in: ['PAYING'],
+    says: 'The deadline has passed: the payment is to be closed.',
+    when: order => ({ from: currentPayment(order)?.expiresAt ?? payBy(order) }),
+    do: order => become({ ...order, state: 'CLOSING', reason: 'hold-expired' }),
+  },
+  {
+    name: 'open the payment',
+    in: ['PAYING'],
+    says: 'The guest wants to pay: the provider is asked for a QR, again with the same number when it did not answer.',
+    when: order => {
+      const payment = currentPayment(order)
+      if (!paymentIn(payment, 'creating') || payment.createTries >= timers.createTriesMax) return undefined
+      return { from: payment.createAt === undefined ? 0 : payment.createAt + timers.createBackOffMs }
+    },
+    do: order => ({
+      kind: 'send',
+      effect: { kind: 'create payment', outTradeNo: currentPayment(order)?.outTradeNo ?? '' },
+    }),
+  },
+  {
+    name: 'watch the payment',
+    in: ['PAYING'],
+    says: 'A lost callback must not matter: the provider is asked as well.',
+    when: order => {
+      const payment = currentPayment(order)
+      return paymentIn(payment, 'open') ? { from: nextPoll(payment) } : undefined
+    },
+    do: order => ({
+      kind: 'send',
+      effect: { kind: 'ask payment', outTradeNo: currentPayment(order)?.outTradeNo ?? '' },
+    }),
+  },
+  {
+    name: 'payment is proven closed',
+    in: ['CLOSING'],
+    says: 'No payment can come in any more, so the seats may go.',
+    when: order => atOnce(!order.payments.some(isLive)),
+    do: order => become({ ...order, state: 'RELEASED' }),
+  },
+  {
+    name: 'payment stays unproven',
+    in: ['CLOSING'],
+    says: 'The provider does not say whether the payment is dead: a person should ask it.',
+    when: order =>
+      order.attention.some(flag => flag.reason === 'payment-unproven')
+        ? undefined
+        : { from: (currentPayment(order)?.expiresAt ?? payBy(order)) + timers.unprovenMs },
+    do: (order, now) => become(withAttention(order, 'payment-unproven', now)),
+  },
+  {
+    name: 'close the payment',
+    in: [
+      'PAYING',
+      'CLOSING',
+      'LOCKED',
+      'PAID',
+      'CONFIRMING',
+      'REVERSING',
+      'TICKETED',
+      'REFUNDING',
+      'REFUNDED',
+    ],
+    says: 'Nobody shall pay any more: given up, timed out, or already paid another way.',
+    when: order => {
+      const payment = toClose(order)
+      return (
+        payment && { from: payment.closeAt === undefined ? 0 : payment.closeAt + backOff(payment.closeTries) }
+      )
+    },
+    do: order => ({
+      kind: 'send',
+      effect: { kind: 'close payment', outTradeNo: toClose(order)?.outTradeNo ?? '' },
+    }),
+  },
+]
+
+/** Releasing is tried while the lock can still be alive. */
+export function releaseWindow(order: OrderRecord): Window | undefined {
+  const { lock } = order
+  if (lock.kind !== 'held' || lock.releaseTries >= timers.releaseTriesMax) return undefined
+  const from = lock.releaseAt === undefined ? 0 : lock.releaseAt + timers.releaseBackOffMs
+  return { from, until: lock.at + timers.lockLifeMaxMs }
+}
+
+export function release(order: OrderRecord): Action {
+  return {
+    kind: 'send',
+    effect: { kind: 'release', lockId: order.lock.kind === 'held' ? order.lock.lockId : '' },
+  }
+}
+
+const seatsTaken = new Set(['LOCK_SEAT_ERROR', 'LOCK_SEAT_UNSUCCESS', 'LOCKSEAT_UNMATCH'])
+const tooLate = new Set(['ORDER_TICKET_TIME_END', 'LOCK_SEAT_OUT_DATE'])
+
+function lockFailure(order: OrderRecord): OrderRecord['reason'] {
+  if (order.lock.kind !== 'refused') return 'cloud-unavailable'
+  if (seatsTaken.has(order.lock.code)) return 'seats-taken'
+  return tooLate.has(order.lock.code) ? 'sales-ended' : 'cinema-refused'
+}
+
+function nextPoll(payment: OrderRecord['payments'][number]): number {
+  const openedAt = payment.createAt ?? payment.createdAt
+  const asked = payment.lastAskedAt ?? openedAt
+  const slow = asked - openedAt >= timers.paymentPollSlowAfterMs
+  return asked + (slow ? timers.paymentPollSlowMs : timers.paymentPollMs)
+}
+
+/** While paying, only a payment that the provider will not open; in every other state whatever is still live. */
+function toClose(order: OrderRecord) {
+  if (order.state !== 'PAYING') return order.payments.find(isLive)
+  const newest = currentPayment(order)
+  const older = order.payments.find(payment => payment !== newest && isLive(payment))
+  const stuck = paymentIn(newest, 'creating') && newest.createTries >= timers.createTriesMax
+  return older ?? (stuck ? newest : undefined)
+}
+
+function backOff(tries: number): number {
+  return Math.min(timers.closeBackOffMs * 2 ** Math.max(0, tries - 1), timers.closeBackOffMaxMs)
+}

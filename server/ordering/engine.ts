@@ -1,0 +1,239 @@
+import type { CinemaId, OrderId, SeatId, ShowId } from '#contract/ids.ts'
+import type { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
+import { Problem } from '#contract/problem.ts'
+import type { OrderRecord } from '../journal/record.ts'
+import { alarmed } from '../journal/storage-failure.ts'
+import type { OrderStore } from '../journal/store.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { MovieCloud } from '../moviecloud/gateway-types.ts'
+import type { NotifyHeaders, PaymentProvider } from '../payment/provider.ts'
+import type { MakeOffer } from '../pricing/offer.ts'
+import { type Answered, giveUp, requestPayment } from './core/commands.ts'
+import { merge } from './core/merge.ts'
+import { currentPayment, issuingStates, paymentIn } from './core/states.ts'
+import { learntEvent } from './describe.ts'
+import { draft } from './draft.ts'
+import { holdProblem } from './hold-problem.ts'
+import { intentDigest, mintOutTradeNo, type RandomBytes } from './ids.ts'
+import { createLoop } from './loop.ts'
+import type { Ordering } from './ordering.ts'
+import { createTurns } from './turns.ts'
+import { viewOrder } from './view.ts'
+import { drive, type WorkerParts } from './worker.ts'
+
+export interface OrderingParts {
+  store: OrderStore
+  cloud: MovieCloud
+  payments: PaymentProvider
+  makeOffer: MakeOffer
+  clock: Clock
+  random: RandomBytes
+  /** The number a ticket bears whose guest gave none; undefined: such a guest has to give one. */
+  contactMobile: (cinemaId: CinemaId) => string | undefined
+  /** Which of the seats are no longer free, for a guest whose seats were refused. */
+  takenSeats?: (showId: ShowId, seatIds: readonly SeatId[]) => Promise<SeatId[]>
+  /** One line per thing that went wrong; gets no personal data. */
+  log?: (line: { event: string; orderId?: string; error?: unknown }) => void
+  /** The journal can't be written: the process should stop taking orders and end. */
+  onFatal?: (error: unknown) => void
+  /** Names this process in leases; by default minted from `random`. */
+  owner?: string
+  after?: (ms: number, run: () => void) => () => void
+}
+
+export interface OrderEngine extends Ordering {
+  /** Takes up every order that is under way, also those of the process before. */
+  start(): Promise<void>
+  /** Begins nothing more and waits for what is in flight, up to `graceMs`. */
+  stop(graceMs?: number): Promise<void>
+  /** Looks for due orders at once. */
+  wake(): void
+  /**
+   * Drives every order that is due now, one after another: what the worker does by itself once started, for
+   * whoever owns the clock.
+   *
+   * @returns when the next order is due, epoch ms
+   */
+  runDue(): Promise<number | undefined>
+  /**
+   * A provider's message. Answers once it is on the disk: `accepted` also for one that came before.
+   */
+  paymentNotified(raw: Uint8Array, headers: NotifyHeaders): Promise<'accepted' | 'rejected'>
+}
+
+const realAfter = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** The order engine: what the doors may ask, the provider's messages, and the worker behind them. */
+export function createOrdering(parts: OrderingParts): OrderEngine {
+  const { cloud, payments, clock, random } = parts
+  const store = alarmed(parts.store, parts.onFatal ?? (() => undefined))
+  const after = parts.after ?? realAfter
+  const log = parts.log ?? (() => undefined)
+  const worker: WorkerParts = {
+    store,
+    cloud,
+    payments,
+    clock,
+    after,
+    contactMobile: parts.contactMobile,
+    owner: parts.owner ?? Buffer.from(random(9)).toString('base64url'),
+    onLateFailure: error => log({ event: 'late answer lost', error }),
+  }
+  const turns = createTurns()
+  const driveInTurn = (id: OrderId) => turns.take(id, () => drive(worker, id))
+  const loop = createLoop({
+    store,
+    clock,
+    after,
+    run: id =>
+      driveInTurn(id).then(
+        () => undefined,
+        error => {
+          log({ event: 'order could not be driven', orderId: id, error })
+        },
+      ),
+    onFailure: error => log({ event: 'journal failed', error }),
+  })
+
+  const view = (order: OrderRecord): Order => viewOrder(order, clock.now())
+
+  const existing = async (id: OrderId): Promise<OrderRecord> => {
+    const order = await store.byId(id)
+    if (order === undefined) throw new Problem('order-not-found')
+    return order
+  }
+
+  /** Drives the order as far as it goes now, and answers it as it then stands. */
+  const settle = async (id: OrderId): Promise<OrderRecord> => {
+    const order = (await driveInTurn(id)) ?? (await existing(id))
+    loop.wake()
+    return order
+  }
+
+  /** A guest's wish, repeated when somebody wrote in between. @throws Problem when the order can't have it */
+  const command = async (
+    id: OrderId,
+    kind: string,
+    wish: (order: OrderRecord) => Answered,
+  ): Promise<OrderRecord> => {
+    for (;;) {
+      const before = await existing(id)
+      const answered = wish(before)
+      if (!answered.ok) throw new Problem(answered.code)
+      if (answered.order === before) return before
+      const detail = { from: before.state, to: answered.order.state }
+      const events = [{ at: clock.now(), kind, detail }]
+      const written = await store.commit(before, answered.order, { events })
+      if (written !== undefined) return written
+    }
+  }
+
+  const cancel = async (id: OrderId, reason: 'cancelled'): Promise<OrderRecord> => {
+    const before = await existing(id)
+    // A lock in flight answers first; whatever is issuing tickets is not waited for.
+    if (before.state === 'DRAFT' || before.state === 'LOCKING') await settle(id)
+    const order = await command(id, 'guest: give up', current => giveUp(current, reason, clock.now()))
+    const settled = await settle(order.id)
+    if (issuingStates.includes(settled.state) || settled.state === 'TICKETED')
+      throw new Problem('order-already-paid')
+    return settled
+  }
+
+  /** The hold that a guest changes for another: gone and proven unpaid, or the new one may not begin. */
+  const replace = async (id: OrderId): Promise<void> => {
+    const order = await cancel(id, 'cancelled')
+    if (order.state === 'CLOSING') throw new Problem('payment-closing')
+  }
+
+  const begin = async (request: HoldRequest, digest: string): Promise<OrderRecord> => {
+    const known = await store.byIntent(request.intentId)
+    if (known !== undefined) return known
+    const offer = await parts.makeOffer(request.showId, request.seatIds)
+    if (request.replaces !== undefined) await replace(request.replaces)
+    const order = draft(request.intentId, digest, offer, random, clock.now())
+    const detail = { seats: offer.quote.lines.length, totalFen: offer.quote.totalFen }
+    const inserted = await store.insert(order, { at: clock.now(), kind: 'guest: hold seats', detail })
+    return inserted === 'inserted' ? order : ((await store.byIntent(request.intentId)) ?? order)
+  }
+
+  const refuseHold = async (request: HoldRequest, code: Problem['code']): Promise<never> => {
+    if (code !== 'seats-taken' || parts.takenSeats === undefined) throw new Problem(code)
+    // Best effort: without the names of the seats the refusal is still the truth.
+    const seatIds = await parts.takenSeats(request.showId, request.seatIds).catch(() => [])
+    throw new Problem(code, seatIds.length > 0 ? { seatIds } : {})
+  }
+
+  return {
+    hold: request =>
+      turns.take(`intent ${request.intentId}`, async () => {
+        const digest = intentDigest(request)
+        const begun = await begin(request, digest)
+        if (begun.intentDigest !== digest) throw new Problem('intent-reused')
+        const resting = begun.state !== 'DRAFT' && begun.state !== 'LOCKING'
+        const order = resting ? begun : await settle(begun.id)
+        const code = holdProblem(order)
+        return code === undefined ? view(order) : refuseHold(request, code)
+      }),
+
+    find: async id => view(await existing(id)),
+
+    async pay(id, request: PaymentRequest) {
+      const before = await existing(id)
+      if (request.mobile === undefined && parts.contactMobile(before.ref.cinemaId) === undefined)
+        throw new Problem('invalid-request', { field: 'mobile' })
+      const outTradeNo = mintOutTradeNo(random, clock.now())
+      const { quoteHash, mobile } = request
+      const wish = { quoteHash, mobile, outTradeNo, provider: payments.name }
+      const asked = await command(id, 'guest: pay', order => requestPayment(order, wish, clock.now()))
+      const order = paymentIn(currentPayment(asked), 'open') ? asked : await settle(id)
+      if (order.state === 'LOCKED' || paymentIn(currentPayment(order), 'creating'))
+        throw new Problem('payment-unavailable')
+      return view(order)
+    },
+
+    cancel: async id => view(await cancel(id, 'cancelled')),
+
+    async findTicketed(by) {
+      const order =
+        'token' in by ? await store.byTicketToken(by.token) : await store.byPickup(by.code, by.pin)
+      return order?.state === 'TICKETED' ? view(order) : undefined
+    },
+
+    async paymentNotified(raw, headers) {
+      const notified = payments.parseNotify(raw, headers)
+      if (notified === 'REJECT') return 'rejected'
+      const { notifyId, outTradeNo, facts } = notified
+      const at = clock.now()
+      const evidence = { kind: 'payment', outTradeNo, facts } as const
+      const message = { provider: payments.name, notifyId, outTradeNo, receivedAt: at }
+      const learnt = await store.learnOnce(message, order => merge(order, evidence, at), {
+        events: learntEvent(evidence, at),
+      })
+      if (learnt === 'no-order') log({ event: 'a payment that no order knows', orderId: outTradeNo })
+      loop.wake()
+      return 'accepted'
+    },
+
+    async start() {
+      await store.dropLeases()
+      loop.start()
+    },
+    wake: loop.wake,
+    async runDue() {
+      for (const id of await store.due(clock.now(), 1_000)) await driveInTurn(id)
+      return store.nextDueAt(clock.now())
+    },
+    async stop(graceMs = 5_000) {
+      loop.stop()
+      let cancelGrace: () => void = () => undefined
+      const grace = new Promise<void>(resolve => {
+        cancelGrace = after(graceMs, resolve)
+      })
+      await Promise.race([turns.idle(), grace])
+      cancelGrace()
+    },
+  }
+}

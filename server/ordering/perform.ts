@@ -1,0 +1,143 @@
+import type { OrderRecord } from '../journal/record.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { MovieCloud } from '../moviecloud/gateway-types.ts'
+import type { PaymentFacts, PaymentProvider } from '../payment/provider.ts'
+import type { Effect } from './core/action.ts'
+import { readConfirm, readLock, readOrder, readRefund, readReverse } from './core/answers.ts'
+import type { Evidence } from './core/evidence.ts'
+
+export interface Counterparts {
+  cloud: Pick<MovieCloud, 'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder'>
+  payments: PaymentProvider
+}
+
+/**
+ * Sends one effect and tells what was learnt. It never throws: whatever goes wrong in between is an answer that
+ * is not known.
+ *
+ * @param at when it is sent, epoch ms
+ */
+export async function perform(
+  parts: Counterparts,
+  order: OrderRecord,
+  effect: Effect,
+  at: number,
+): Promise<Evidence> {
+  const { cloud, payments } = parts
+  const { cinemaId } = order.ref
+  switch (effect.kind) {
+    case 'lock': {
+      const seatIds = order.quote.lines.map(line => line.seatId)
+      const lock = { lockRequestId: order.lockRequestId, seatIds }
+      return { kind: 'lock', answer: readLock(order, await settled(() => cloud.lockSeats(order.ref, lock))) }
+    }
+    case 'release': {
+      const outcome = await settled(() => cloud.releaseSeats({ cinemaId, lockId: effect.lockId }))
+      return { kind: 'release', released: outcome.kind === 'done' }
+    }
+    case 'confirm': {
+      const outcome = await settled(() => cloud.confirmOrder(effect.payload))
+      return { kind: 'confirm', answer: readConfirm(order, outcome) }
+    }
+    case 'ask order': {
+      const outcome = await settled(() => cloud.order({ cinemaId, lockId: effect.lockId }))
+      return { kind: 'order', answer: readOrder(order, outcome), askedAt: at }
+    }
+    case 'reverse':
+      return readReverse(
+        await settled(() => cloud.reverseOrder({ cinemaId, cloudOrderId: effect.cloudOrderId })),
+      )
+    case 'create payment':
+      return createPayment(payments, order, effect.outTradeNo)
+    case 'ask payment':
+      return askPayment(payments, effect.outTradeNo)
+    case 'close payment': {
+      const { outTradeNo } = effect
+      const outcome = await settled(() => payments.close(outTradeNo))
+      const closed = outcome.kind === 'done' && outcome.value === 'CLOSED'
+      // Anything but a proof of close may mean that it was paid: the provider is asked for the facts.
+      return closed
+        ? { kind: 'payment', outTradeNo, facts: { status: 'CLOSED' } }
+        : askPayment(payments, outTradeNo)
+    }
+    case 'refund': {
+      const refund = order.refunds.find(one => one.outRefundNo === effect.outRefundNo)
+      const { outRefundNo } = effect
+      if (refund === undefined) return { kind: 'refund', outRefundNo, answer: 'UNCLEAR', asked: false }
+      const { outTradeNo, amountFen } = refund
+      const request = { outTradeNo, outRefundNo, amountFen, totalFen: amountFen }
+      const answer = readRefund(await settled(() => payments.refund(request)))
+      return { kind: 'refund', outRefundNo, answer, asked: false }
+    }
+    case 'ask refund': {
+      const { outRefundNo } = effect
+      const answer = readRefund(await settled(() => payments.queryRefund(outRefundNo)))
+      return { kind: 'refund', outRefundNo, answer, asked: true }
+    }
+  }
+}
+
+/** What is known of an effect that was not answered in time. */
+export function noAnswer(effect: Effect, at: number): Evidence {
+  const code = 'no answer in time'
+  switch (effect.kind) {
+    case 'lock':
+      return { kind: 'lock', answer: { is: 'unknown', code } }
+    case 'release':
+      return { kind: 'release', released: false }
+    case 'confirm':
+      return { kind: 'confirm', answer: { is: 'UNKNOWN', code } }
+    case 'ask order':
+      return { kind: 'order', answer: { is: 'unclear', code }, askedAt: at }
+    case 'reverse':
+      return { kind: 'reverse', answer: 'unclear' }
+    case 'create payment':
+      return { kind: 'created', outTradeNo: effect.outTradeNo, answer: { is: 'unclear' } }
+    case 'ask payment':
+    case 'close payment':
+      return { kind: 'payment', outTradeNo: effect.outTradeNo, facts: 'UNCLEAR' }
+    case 'refund':
+    case 'ask refund':
+      return {
+        kind: 'refund',
+        outRefundNo: effect.outRefundNo,
+        answer: 'UNCLEAR',
+        asked: effect.kind === 'ask refund',
+      }
+  }
+}
+
+async function createPayment(
+  payments: PaymentProvider,
+  order: OrderRecord,
+  outTradeNo: string,
+): Promise<Evidence> {
+  const payment = order.payments.find(one => one.outTradeNo === outTradeNo)
+  if (payment === undefined) return { kind: 'created', outTradeNo, answer: { is: 'unclear' } }
+  const outcome = await settled(() =>
+    payments.create({
+      outTradeNo,
+      amountFen: payment.amountFen,
+      expireAt: payment.expiresAt,
+      merchant: order.show.cinemaName,
+      subject: order.show.filmName,
+    }),
+  )
+  if (outcome.kind === 'done')
+    return { kind: 'created', outTradeNo, answer: { is: 'open', ...outcome.value } }
+  return { kind: 'created', outTradeNo, answer: { is: outcome.kind === 'refused' ? 'refused' : 'unclear' } }
+}
+
+async function askPayment(payments: PaymentProvider, outTradeNo: string): Promise<Evidence> {
+  const outcome: Outcome<PaymentFacts> = await settled(() => payments.query(outTradeNo))
+  return { kind: 'payment', outTradeNo, facts: outcome.kind === 'done' ? outcome.value : 'UNCLEAR' }
+}
+
+/** A counterpart that throws has a bug; what became of the call is then as unknown as after a reset. */
+async function settled<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await call()
+  } catch (error) {
+    return { kind: 'unknown', reason: error instanceof Error ? error.name : 'threw' }
+  }
+}

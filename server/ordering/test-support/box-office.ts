@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { IntentId, type OrderId } from '#contract/ids.ts'
+import type { Order } from '#contract/order.ts'
+import { createFieldCipher } from '../../journal/field-cipher.ts'
+import { openJournal } from '../../journal/open-journal.ts'
+import type { OrderRecord } from '../../journal/record.ts'
+import { createSqlStore } from '../../journal/sql-store.ts'
+import type { OrderStore } from '../../journal/store.ts'
+import type { MovieCloud } from '../../moviecloud/gateway-types.ts'
+import { createOrdering, type OrderEngine, type OrderingParts } from '../engine.ts'
+import { type CloudInProcess, createCloudInProcess } from './cloud-in-process.ts'
+import { makeOfferAt, seat, showId } from './offer.ts'
+import { createPaymentsInProcess, type PaymentsInProcess } from './payments-in-process.ts'
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
+
+/** 2026-07-28 12:00 in Beijing. */
+export const noon = Date.parse('2026-07-28T12:00:00+08:00')
+export const minuteMs = 60_000
+
+export interface BoxOffice {
+  readonly time: VirtualTime
+  readonly cloud: CloudInProcess
+  readonly payments: PaymentsInProcess
+  readonly store: OrderStore
+  readonly engine: OrderEngine
+  /** Ends the engine and opens the same journal file with a new one, as after kill -9. */
+  restart(): Promise<void>
+  /** Lets time go by, the worker working, until `instant`. */
+  until(instant: number): Promise<void>
+  /** `until`, counted from now. */
+  wait(ms: number): Promise<void>
+  hold(labels?: string[], intentId?: IntentId, replaces?: OrderId): Promise<Order>
+  pay(order: Order, mobile?: string): Promise<Order>
+  record(id: OrderId): Promise<OrderRecord>
+  close(): Promise<void>
+}
+
+export interface BoxOfficeOptions {
+  startsAt?: number
+  sellsUntil?: number
+  lockLifeMs?: number
+  /** Between the engine and its journal: where a test lets the process die. */
+  between?: (store: OrderStore) => OrderStore
+  parts?: Partial<OrderingParts>
+}
+
+const key = Buffer.alloc(32, 7)
+
+/** An engine on a real journal file, with a cloud, a payment provider and a clock that the test owns. */
+export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<BoxOffice> {
+  const dir = mkdtempSync(join(tmpdir(), 'foyer-ordering-'))
+  const file = join(dir, 'journal.sqlite')
+  const time = createVirtualTime(noon)
+  const cloud = createCloudInProcess(time, options.lockLifeMs)
+  const payments = createPaymentsInProcess(time)
+  const startsAt = options.startsAt ?? noon + 6 * 60 * minuteMs
+  const random = countingRandom()
+
+  const open = async () => {
+    const store = createSqlStore(await openJournal(file), createFieldCipher(key))
+    const engine = createOrdering({
+      store: options.between?.(store) ?? store,
+      cloud: wholeCloud(cloud),
+      payments,
+      makeOffer: makeOfferAt({ startsAtMs: startsAt, sellsUntilMs: options.sellsUntil ?? startsAt }),
+      clock: time,
+      after: time.after,
+      random,
+      contactMobile: () => '13800138000',
+      ...options.parts,
+    })
+    return { store, engine }
+  }
+  let opened = await open()
+
+  const until = async (instant: number) => {
+    for (let turn = 0; turn < 5_000; turn++) {
+      const nextAt = await opened.engine.runDue()
+      if (nextAt === undefined || nextAt > instant) break
+      if (nextAt > time.now()) time.goTo(nextAt)
+    }
+    time.goTo(instant)
+    await opened.engine.runDue()
+  }
+
+  return {
+    time,
+    cloud,
+    payments,
+    get store() {
+      return opened.store
+    },
+    get engine() {
+      return opened.engine
+    },
+    async restart() {
+      await opened.store.close()
+      opened = await open()
+      await opened.store.dropLeases()
+    },
+    until,
+    wait: ms => until(time.now() + ms),
+    hold: (labels = ['A-05', 'A-06'], intentId = mintIntent(random), replaces) =>
+      opened.engine.hold({
+        intentId,
+        showId,
+        seatIds: labels.map(seat),
+        ...(replaces !== undefined && { replaces }),
+      }),
+    pay: (order, mobile) =>
+      opened.engine.pay(order.id, {
+        quoteHash: order.quote.hash,
+        refundRuleAgreed: true,
+        ...(mobile !== undefined && { mobile }),
+      }),
+    async record(id) {
+      const record = await opened.store.byId(id)
+      if (record === undefined) throw new Error('no such order')
+      return record
+    },
+    async close() {
+      await opened.store.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Bytes that never repeat and are the same in every run. */
+export function countingRandom(): (size: number) => Uint8Array {
+  let counter = 0
+  return size => {
+    counter += 1
+    const bytes = Buffer.alloc(size)
+    bytes.writeUIntBE(counter, Math.max(0, size - 4), Math.min(size, 4))
+    return bytes
+  }
+}
+
+export function mintIntent(random: (size: number) => Uint8Array): IntentId {
+  const hex = Buffer.from(random(16)).toString('hex')
+  return IntentId.parse(
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`,
+  )
+}
+
+/** The engine asks only for what an order needs; the programme's calls are never made. */
+function wholeCloud(cloud: CloudInProcess): MovieCloud {
+  const never = () => Promise.reject(new Error('The order engine asks nothing of the programme.'))
+  return {
+    ...cloud,
+    cinemas: never,
+    shows: never,
+    hallPlans: never,
+    showAreas: never,
+    soldSeats: never,
+    ticket: never,
+  }
+}

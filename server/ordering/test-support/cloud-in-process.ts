@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { SeatId, SectionId } from '#contract/ids.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import type {
+  CloudOrder,
+  CloudOrderStatus,
+  CloudTickets,
+  MovieCloud,
+} from '../../moviecloud/gateway-types.ts'
+
+interface UpstreamOrder {
+  lockId: string
+  cloudOrderId: string
+  payload: string
+  confirmedAt: number
+  ticketedAt: number | undefined
+  status: CloudOrderStatus
+}
+
+/** The calls an order makes. */
+export type OrderCall = 'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder'
+
+/**
+ * What goes wrong with a call. `before`: it never gets there. `after`: it is done, and its answer is lost.
+ * `answer`: the cloud answers this and does nothing.
+ */
+export type Fault =
+  | { kind: 'not-sent' }
+  | { kind: 'before' }
+  | { kind: 'after' }
+  | { kind: 'answer'; code: string }
+  | { kind: 'wait' }
+
+export interface CloudInProcess extends Pick<MovieCloud, OrderCall | 'freezeConfirm'> {
+  /** Asked before each call; undefined: nothing goes wrong. */
+  fault: (call: OrderCall) => Fault | undefined
+  calls: { call: OrderCall; at: number; payload?: string }[]
+  readonly orders: ReadonlyMap<string, UpstreamOrder>
+  /** Tickets that exist and were not undone. */
+  ticketed(): UpstreamOrder[]
+  /** The cinema comes to a decision on an order that waits. */
+  settle(lockId: string, status: CloudOrderStatus): void
+  lockedSeats(): SeatId[]
+}
+
+const reversibleAfterMs = 12 * 60_000
+
+/** A small Movie Cloud of one show, for the engine's own tests: locks, confirms, queries, reversals by the rules. */
+export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): CloudInProcess {
+  const locks = new Map<string, { seatIds: SeatId[]; until: number; released: boolean }>()
+  const orders = new Map<string, UpstreamOrder>()
+  const ticketSeats = new Map<string, SeatId[]>()
+  let counter = 0
+
+  const refused = (code: string): Outcome<never> => ({ kind: 'refused', code, meaning: code })
+  const lost: Outcome<never> = { kind: 'unknown', reason: 'timeout' }
+
+  const taken = (): SeatId[] => [
+    ...[...locks.values()]
+      .filter(lock => !lock.released && lock.until > clock.now())
+      .flatMap(lock => lock.seatIds),
+    ...[...orders.values()]
+      .filter(order => order.status === 'ticket_success' || order.status === 'wait_ticket')
+      .flatMap(order => ticketSeats.get(order.lockId) ?? []),
+  ]
+
+  const call = async <T>(
+    name: OrderCall,
+    act: (wait: boolean) => Outcome<T>,
+    payload?: string,
+  ): Promise<Outcome<T>> => {
+    cloud.calls.push({ call: name, at: clock.now(), ...(payload !== undefined && { payload }) })
+    const fault = cloud.fault(name)
+    switch (fault?.kind) {
+      case undefined:
+        return act(false)
+      case 'not-sent':
+        return { kind: 'not-sent', reason: 'ECONNREFUSED' }
+      case 'before':
+        return lost
+      case 'after':
+        act(false)
+        return lost
+      case 'wait':
+        act(true)
+        return lost
+      case 'answer':
+        return refused(fault.code)
+    }
+  }
+
+  const ticketsOf = (order: UpstreamOrder): CloudTickets => ({
+    cloudOrderId: order.cloudOrderId,
+    bookingNo: `B${order.cloudOrderId}`,
+    pickupCode: `P${order.cloudOrderId}`,
+    tickets: (ticketSeats.get(order.lockId) ?? []).map(seatId => {
+      const [row = '', column = ''] = seatId.split('-')
+      return { ticketNo: `T${order.cloudOrderId}${seatId}`, seatId, row, column, serviceFeeFen: 0 }
+    }),
+  })
+
+  const confirmAgain = (known: UpstreamOrder, payload: string): Outcome<CloudTickets> => {
+    if (known.payload !== payload) return refused('REQUEST_PARAM_INCONFORMITY_ERROR')
+    if (known.status === 'ticket_success') return done(ticketsOf(known))
+    return refused(known.status === 'wait_ticket' ? 'ORDER_PROCESSING' : 'ORDER_SEAT_ERROR')
+  }
+
+  const confirm = (payload: string, wait: boolean): Outcome<CloudTickets> => {
+    const { lockId, seatIds } = readPayload(payload)
+    const known = orders.get(lockId)
+    if (known !== undefined) return confirmAgain(known, payload)
+    const lock = locks.get(lockId)
+    if (lock === undefined || lock.released || lock.until <= clock.now()) return refused('ORDER_SEAT_ERROR')
+    if (!sameSeats(lock.seatIds, seatIds)) return refused('SEAT_COUNT_ERROR')
+    counter += 1
+    const order: UpstreamOrder = {
+      lockId,
+      payload,
+      cloudOrderId: `C${counter}`,
+      confirmedAt: clock.now(),
+      ticketedAt: wait ? undefined : clock.now(),
+      status: wait ? 'wait_ticket' : 'ticket_success',
+    }
+    orders.set(lockId, order)
+    ticketSeats.set(lockId, lock.seatIds)
+    return wait ? lost : done(ticketsOf(order))
+  }
+
+  const query = (lockId: string): Outcome<CloudOrder> => {
+    const order = orders.get(lockId)
+    if (order === undefined) return refused('ORDER_NOT_FOUND')
+    const { tickets, bookingNo, pickupCode, cloudOrderId } = ticketsOf(order)
+    return done({
+      cloudOrderId,
+      status: order.status,
+      bookingNo,
+      // T3: the pickup code stands there whatever the status.
+      pickupCode,
+      tickets: tickets.map(({ ticketNo, row, column }) => ({
+        ticketNo,
+        row,
+        column,
+        sectionId: sectionId,
+        ticketFen: 4500,
+        feeFen: 300,
+      })),
+    })
+  }
+
+  const reverse = (cloudOrderId: string): Outcome<null> => {
+    const order = [...orders.values()].find(one => one.cloudOrderId === cloudOrderId)
+    if (order === undefined) return refused('ORDER_NOT_FOUND')
+    if (order.status === 'reverse_success') return done(null)
+    if (clock.now() < order.confirmedAt + reversibleAfterMs) return refused('REVERSE_TICKET_NO_TIME_YET')
+    const lateTicket =
+      order.status === 'ticket_success' && (order.ticketedAt ?? 0) >= order.confirmedAt + reversibleAfterMs
+    if (order.status !== 'wait_ticket' && !lateTicket) return refused('REVERSE_TICKET_STATUS_INCORRECT')
+    order.status = 'reverse_success'
+    return done(null)
+  }
+
+  const cloud: CloudInProcess = {
+    fault: () => undefined,
+    calls: [],
+    orders,
+    lockSeats: (_show, { seatIds }) =>
+      call('lockSeats', () => {
+        const gone = taken()
+        if (seatIds.some(seatId => gone.includes(seatId))) return refused('LOCK_SEAT_ERROR')
+        counter += 1
+        const lockId = `L${counter}`
+        locks.set(lockId, { seatIds: [...seatIds], until: clock.now() + lockLifeMs, released: false })
+        return done({ lockId, seatIds: [...seatIds] })
+      }),
+    releaseSeats: ({ lockId }) =>
+      call('releaseSeats', () => {
+        const lock = locks.get(lockId)
+        if (lock === undefined || orders.has(lockId)) return refused('UN_LOCK_SEAT_UNSUCCESS')
+        lock.released = true
+        return done(null)
+      }),
+    freezeConfirm: ({ lockId, mobile, tickets }) =>
+      JSON.stringify({ lockId, mobile, seatIds: tickets.map(ticket => ticket.seatId) }),
+    confirmOrder: payload => call('confirmOrder', wait => confirm(payload, wait), payload),
+    order: q => call('order', () => query('lockId' in q ? q.lockId : '')),
+    reverseOrder: ({ cloudOrderId }) => call('reverseOrder', () => reverse(cloudOrderId)),
+    ticketed: () => [...orders.values()].filter(order => order.status === 'ticket_success'),
+    settle(lockId, status) {
+      const order = orders.get(lockId)
+      if (order?.status !== 'wait_ticket') return
+      order.status = status
+      if (status === 'ticket_success') order.ticketedAt = clock.now()
+    },
+    lockedSeats: () =>
+      [...locks.values()]
+        .filter(lock => !lock.released && lock.until > clock.now())
+        .flatMap(lock => lock.seatIds),
+  }
+  return cloud
+}
+
+const sectionId = SectionId.parse('01')
+const Payload = z.object({ lockId: z.string(), mobile: z.string(), seatIds: z.array(SeatId) })
+
+function readPayload(payload: string) {
+  return Payload.parse(JSON.parse(payload))
+}
+
+function sameSeats(left: readonly SeatId[], right: readonly SeatId[]): boolean {
+  return [...left].sort().join() === [...right].sort().join()
+}

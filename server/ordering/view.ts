@@ -1,0 +1,105 @@
+import type { Order, OrderReason, OrderStatus, Payment } from '#contract/order.ts'
+import { toInstant } from '#contract/time.ts'
+import type { OrderRecord, OrderState, PaymentRecord } from '../journal/record.ts'
+import { currentPayment, issuingStates, payBy, pickupPin, refundsOf, withRole } from './core/states.ts'
+
+const statuses: Record<OrderState, OrderStatus> = {
+  DRAFT: 'locking',
+  LOCKING: 'locking',
+  LOCK_UNKNOWN: 'failed',
+  LOCKED: 'held',
+  PAYING: 'paying',
+  CLOSING: 'closing',
+  PAID: 'issuing',
+  CONFIRMING: 'issuing',
+  REVERSING: 'issuing',
+  TICKETED: 'ticketed',
+  REFUNDING: 'refunding',
+  REFUNDED: 'refunded',
+  RELEASED: 'released',
+  FAILED: 'failed',
+}
+
+/** After so long a guest is told that the cinema is slow. */
+const slowAfterMs = 60_000
+
+/** The order as the contract shows it. The pickup code leaves the server only once tickets are decided. */
+export function viewOrder(order: OrderRecord, now: number): Order {
+  const payment = shownPayment(order)
+  const reason = reasonOf(order, payment, now)
+  const { mobile } = order.guest
+  return {
+    id: order.id,
+    status: statusOf(order),
+    ...(reason !== undefined && { reason }),
+    show: order.show,
+    quote: order.quote,
+    refund: order.refundRule,
+    holdExpiresAt: toInstant(payment?.expiresAt ?? payBy(order)),
+    ...(payment !== undefined && { payment: viewPayment(order, payment) }),
+    ...(order.state === 'TICKETED' &&
+      order.decision.kind === 'TICKET' && {
+        pickup: { code: order.decision.pickupCode, pin: pickupPin(order), token: order.ticketToken },
+      }),
+    ...(mobile !== undefined && { phoneMasked: `${mobile.slice(0, 3)}****${mobile.slice(-4)}` }),
+    now: toInstant(now),
+  }
+}
+
+/** Money that has just come in is sorted within milliseconds; until then the guest sees that it was noticed. */
+function statusOf(order: OrderRecord): OrderStatus {
+  const waiting = order.state === 'PAYING' || order.state === 'CLOSING'
+  return waiting && order.payments.some(payment => payment.state.kind === 'paid')
+    ? 'issuing'
+    : statuses[order.state]
+}
+
+/** The payment that counts for the guest: the accepted one, else the one whose money goes back, else the newest. */
+function shownPayment(order: OrderRecord): PaymentRecord | undefined {
+  return (
+    withRole(order, 'ACCEPTED') ??
+    order.payments.findLast(payment => payment.state.kind === 'paid') ??
+    currentPayment(order)
+  )
+}
+
+function reasonOf(
+  order: OrderRecord,
+  payment: PaymentRecord | undefined,
+  now: number,
+): OrderReason | undefined {
+  if (order.reason !== undefined) return order.reason
+  if (order.state === 'PAYING' && payment?.state.kind === 'open' && payment.state.declined)
+    return 'payment-declined'
+  const since = order.confirm.kind === 'sent' ? order.confirm.firstAt : undefined
+  const slow = since !== undefined && now - since >= slowAfterMs && issuingStates.includes(order.state)
+  return slow ? 'cinema-slow' : undefined
+}
+
+function viewPayment(order: OrderRecord, payment: PaymentRecord): Payment {
+  const { state } = payment
+  const qr = state.kind === 'open' && order.state === 'PAYING' ? state.qr : undefined
+  return {
+    status: paymentStatus(order, payment),
+    provider: payment.provider,
+    amountFen: payment.amountFen,
+    ...(qr !== undefined && { qr }),
+    expiresAt: toInstant(payment.expiresAt),
+  }
+}
+
+function paymentStatus(order: OrderRecord, payment: PaymentRecord): Payment['status'] {
+  const refunds = refundsOf(order, payment)
+  if (refunds.some(refund => refund.state === 'SUCCESS')) return 'refunded'
+  if (refunds.length > 0) return 'refunding'
+  switch (payment.state.kind) {
+    case 'creating':
+      return 'creating'
+    case 'open':
+      return payment.state.declined ? 'declined' : 'open'
+    case 'paid':
+      return order.decision.kind === 'REFUND' ? 'refunding' : 'paid'
+    case 'closed':
+      return 'closed'
+  }
+}
