@@ -30,6 +30,8 @@ export interface Seating {
   hall(showId: ShowId): Promise<HallOfShow>
   /** What cannot be bought at this moment. @throws Problem as `hall` */
   seatStates(showId: ShowId): Promise<SeatStates>
+  /** Which of these seats cannot be bought any more, asked of the cloud afresh. @throws Problem as `hall` */
+  takenSeats(showId: ShowId, seatIds: readonly SeatId[]): Promise<SeatId[]>
 }
 
 export function createSeating(parts: {
@@ -98,6 +100,10 @@ export function createSeating(parts: {
         unavailable: joined.hall.seats.id.flatMap((id, index) => (value.has(id) ? [index] : [])),
         at: toInstant(fetchedAtMs),
       }
+    },
+    async takenSeats(showId, seatIds) {
+      const { value } = valueOrProblem(await sold.renew(await hall(showId)))
+      return seatIds.filter(id => value.has(id))
     },
   }
 }
