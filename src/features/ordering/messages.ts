@@ -3,8 +3,10 @@ import { defineMessages } from '#src/i18n/messages.ts'
 export const orderingMessages = defineMessages(
   {
     seat: (row: string, column: string) => `${row}排${column}座`,
-    seatNames: (seats: string) => seats,
     listGlue: '、',
+    seatsChosen: '已选座位',
+    seatsNone: '还没有选座',
+    expectedTotal: '合计（含服务费）',
 
     basket: '订单明细',
     ticketPrice: '票价',
@@ -91,8 +93,10 @@ export const orderingMessages = defineMessages(
   },
   {
     seat: (row, column) => `Row ${row} Seat ${column}`,
-    seatNames: seats => seats,
     listGlue: ', ',
+    seatsChosen: 'Your seats',
+    seatsNone: 'No seats chosen yet',
+    expectedTotal: 'Total with fees',
 
     basket: 'Your order',
     ticketPrice: 'Ticket',

@@ -17,15 +17,18 @@ const phases: Readonly<Record<OrderStatus, OrderPhase>> = {
   failed: 'over',
 }
 
-export const phaseOf = (order: Order): OrderPhase => phases[order.status]
+/** All that the phase depends on. */
+type HasStatus = Pick<Order, 'status'>
+
+export const phaseOf = (order: HasStatus): OrderPhase => phases[order.status]
 
 /** Unpaid seats are locked for this order, so it may be replaced or has to be given back. */
-export function holdsSeats(order: Order): boolean {
+export function holdsSeats(order: HasStatus): boolean {
   return phaseOf(order) === 'basket' || phaseOf(order) === 'payment'
 }
 
 /** Nobody may walk away from these: a phone may be paying, or money is on its way somewhere. */
-export function mustNotBeInterrupted(order: Order): boolean {
+export function mustNotBeInterrupted(order: HasStatus): boolean {
   return phaseOf(order) === 'payment' || phaseOf(order) === 'money'
 }
 

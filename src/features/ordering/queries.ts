@@ -7,9 +7,11 @@ import { currentLanguage } from '#src/i18n/language.ts'
 import { serverNowMs } from '#src/lib/countdown.ts'
 import { useNow } from '#src/lib/use-now.ts'
 import { holdsSeats, pollEvery } from './order-rules.ts'
-import { adoptOrder, beginIntent, dropOrder, endIntent, useSaleStore } from './sale-store.ts'
+import { adoptOrder, beginIntent, dropOrder, endIntent } from './sale-store.ts'
 
-const orderKey = (orderId: OrderId | undefined) => ['ordering', 'order', orderId] as const
+/** Everything that this guest's order has left in the cache. */
+export const orderingKey = ['ordering'] as const
+const orderKey = (orderId: OrderId | undefined) => [...orderingKey, 'order', orderId] as const
 /** While our server cannot be reached, the order is asked for at this pace until it answers. */
 const unreachableEveryMs = 2_000
 
@@ -36,16 +38,21 @@ export function useServerNow(orderId: OrderId): number {
   return data ? serverNowMs({ now: data.now, receivedAtMs: dataUpdatedAt }, deviceNow) : deviceNow
 }
 
+interface HoldWish {
+  showId: ShowId
+  seatIds: readonly SeatId[]
+  /** The guest's present hold, which is given back for this one. */
+  replaces: OrderId | undefined
+}
+
 /**
- * Locks seats, in place of the sale's present hold if there is one. Sent again before an answer is known, it
+ * Locks seats, in place of the guest's present hold if there is one. Sent again before an answer is known, it
  * is the same intent and therefore the same hold.
  */
 export function useHold() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ showId, seatIds }: { showId: ShowId; seatIds: readonly SeatId[] }) => {
-      const previous = client.getQueryData<Order>(orderKey(useSaleStore.getState().orderId))
-      const replaces = previous && holdsSeats(previous) ? previous.id : undefined
+    mutationFn: ({ showId, seatIds, replaces }: HoldWish) => {
       const intentId = beginIntent(showId, seatIds, replaces)
       const body = { intentId, showId, seatIds: [...seatIds], ...(replaces && { replaces }) }
       return call('createHold', { body }, { language: currentLanguage() })
@@ -55,10 +62,10 @@ export function useHold() {
       adoptOrder(order.id)
       client.setQueryData(orderKey(order.id), order)
     },
-    onError: error => {
+    onError: (error, { replaces }) => {
       if (!isUnclear(error)) endIntent()
       // The hold to be replaced may be gone by now, and so may some of the seats.
-      void client.invalidateQueries({ queryKey: orderKey(useSaleStore.getState().orderId) })
+      void client.invalidateQueries({ queryKey: orderKey(replaces) })
     },
   })
 }
@@ -90,7 +97,7 @@ export function useCancel() {
       call('cancelOrder', { params: { orderId }, body: {} }, { language: currentLanguage() }),
     onSuccess: order => {
       client.setQueryData(orderKey(order.id), order)
-      if (!holdsSeats(order)) dropOrder()
+      if (!holdsSeats(order)) dropOrder(order.id)
     },
     onError: (_, orderId) => client.invalidateQueries({ queryKey: orderKey(orderId) }),
   })

@@ -51,8 +51,14 @@ describe('a sale', () => {
   test('that loses its order keeps what was chosen', () => {
     chooseSeats(show, seats)
     adoptOrder(order)
-    dropOrder()
+    dropOrder(order)
     expect(useSaleStore.getState()).toMatchObject({ orderId: undefined, selections: { [show]: seats } })
+  })
+
+  test('keeps its order when an earlier guest’s cancellation is answered late', () => {
+    adoptOrder(order)
+    dropOrder(OrderId.parse('bbcdefghijklmnopqrstuv'))
+    expect(useSaleStore.getState().orderId).toBe(order)
   })
 
   test('that is wiped leaves nothing for the next guest', () => {

@@ -66,9 +66,11 @@ export function adoptOrder(orderId: OrderId): void {
   useSaleStore.setState({ orderId })
 }
 
-/** The sale has no order any more; what was chosen stays chosen. */
-export function dropOrder(): void {
-  useSaleStore.setState({ orderId: undefined, intent: undefined })
+/** The sale goes on without this order; what was chosen stays chosen. A later guest's order is left alone. */
+export function dropOrder(orderId: OrderId): void {
+  useSaleStore.setState(state =>
+    state.orderId === orderId ? { orderId: undefined, intent: undefined } : state,
+  )
 }
 
 /** Nothing of this guest remains. */

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import type { Film, Programme, Show } from '#contract/catalog.ts'
+import { clockTime } from '#contract/time.ts'
+import { ConnectionBanner } from '#src/features/catalog/catalog-states.tsx'
+import { type FilmOfDay, filmsOfDay } from '#src/features/catalog/programme.ts'
+import { useCinemas, useProgramme } from '#src/features/catalog/queries.ts'
+import { useLanguage } from '#src/i18n/language.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { useNow } from '#src/lib/use-now.ts'
+import { Icon } from '#src/ui/icon.tsx'
+import { PosterArt } from '#src/ui/poster/poster-art.tsx'
+import { KioskBar } from './kiosk-bar.tsx'
+import { useKioskCinema, useKioskLinks } from './kiosk-links.ts'
+import { kioskMessages } from './messages.ts'
+import { ResumeOrder } from './resume-order.tsx'
+
+const eachFilmMs = 9_000
+const filmsInTurn = 6
+
+/** The screen that waits for a guest: today's films in turn, and one place to touch, which is nearly everywhere. */
+export function AttractScreen() {
+  const t = useMessages(kioskMessages)
+  const links = useKioskLinks()
+  const cinemaId = useKioskCinema()
+  const cinema = useCinemas().data?.find(entry => entry.id === cinemaId)
+  const { data: programme } = useProgramme(cinemaId)
+  const entry = useFilmInTurn(programme)
+  const other = useLanguage() === 'zh' ? 'en' : 'zh-CN'
+  return (
+    <div className="flex h-dvh flex-col">
+      <title>{t.attractTitle}</title>
+      <main className="relative isolate flex min-h-0 flex-1 flex-col overflow-hidden">
+        <Backdrop film={entry?.film} />
+        <header className="flex items-center justify-between gap-6 px-12 pt-12 text-xl font-semibold wide:pt-9">
+          <p className="drop-shadow-lg">{cinema?.name}</p>
+          <Clock />
+        </header>
+        <div className="flex flex-1 flex-col justify-end px-12 pb-12 wide:flex-row wide:items-end wide:justify-between wide:gap-16">
+          <div className="max-w-[44rem]">
+            {entry && <NowShowing key={entry.film.code} entry={entry} />}
+            <h1 className="mt-6 font-display text-8xl leading-[1.15] font-extrabold text-balance drop-shadow-xl wide:text-7xl">
+              <Greeting />
+            </h1>
+          </div>
+          <div className="mt-10 wide:mt-0 wide:shrink-0">
+            <Link
+              to={links.films()}
+              className="flex min-h-24 items-center justify-center gap-5 rounded-full bg-lamp px-12 text-3xl font-bold text-on-lamp shadow-lamp after:absolute after:inset-0 after:content-['']"
+            >
+              {t.attractStart}
+              <Icon name="forward" className="size-9" />
+            </Link>
+            <p lang={other} className="mt-5 text-center text-xl text-paper">
+              {t.attractOther}
+            </p>
+          </div>
+        </div>
+      </main>
+      <ConnectionBanner className="mx-8 my-4" />
+      <ResumeOrder />
+      <KioskBar />
+    </div>
+  )
+}
+
+function Greeting() {
+  const t = useMessages(kioskMessages)
+  const hour = Number(clockTime(new Date(useNow(60_000)).toISOString()).slice(0, 2))
+  return hour >= 16 || hour < 4 ? t.attractTitle : t.attractTitleDay
+}
+
+function Clock() {
+  const now = useNow(10_000)
+  return <p className="tabular text-3xl drop-shadow-lg">{clockTime(new Date(now).toISOString())}</p>
+}
+
+function Backdrop({ film }: { film: Film | undefined }) {
+  return (
+    <>
+      <div key={film?.code} className="absolute inset-0 -z-10 animate-[fade_1.6s_ease-out_both]">
+        <PosterArt name="" code={film?.code ?? 'foyer'} untitled className="size-full" />
+      </div>
+      <div className="absolute inset-0 -z-10 bg-linear-to-t from-ink-950 via-ink-950/70 via-40% to-ink-950/25" />
+    </>
+  )
+}
+
+function NowShowing({ entry }: { entry: FilmOfDay }) {
+  const t = useMessages(kioskMessages)
+  const soon = entry.shows.filter((show: Show) => show.sale === 'on-sale').slice(0, 4)
+  return (
+    <section aria-label={entry.film.name} className="animate-rise">
+      <p className="text-lg text-lamp-bright">{t.attractNext}</p>
+      <p className="mt-1 font-display text-4xl font-bold text-balance">{entry.film.name}</p>
+      <ul className="mt-4 flex flex-wrap gap-3">
+        {soon.map(show => (
+          <li
+            key={show.id}
+            className="tabular rounded-full bg-black/55 px-5 py-1.5 text-xl font-semibold ring-1 ring-inset ring-white/25"
+          >
+            {clockTime(show.startsAt)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Today's films that can be bought, one after the other. */
+function useFilmInTurn(programme: Programme | undefined): FilmOfDay | undefined {
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setTurn(n => n + 1), eachFilmMs)
+    return () => clearInterval(timer)
+  }, [])
+  const films = programme
+    ? filmsOfDay(programme)
+        .filter(film => film.sale === 'open')
+        .slice(0, filmsInTurn)
+    : []
+  return films[turn % Math.max(1, films.length)]
+}

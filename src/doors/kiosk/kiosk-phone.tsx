@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { isPhoneUsable, PhoneField, phoneDigits } from '#src/features/ordering/phone-field.tsx'
+import { setPhone, usePhone } from '#src/features/ordering/sale-store.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Card } from '#src/ui/card.tsx'
+import { Icon } from '#src/ui/icon.tsx'
+import { Keypad } from '#src/ui/keypad.tsx'
+import { kioskMessages } from './messages.ts'
+
+/** The phone number, offered and not asked for: one quiet line until she wants it. */
+export function KioskPhone({ complain }: { complain: boolean }) {
+  const t = useMessages(kioskMessages)
+  const phone = usePhone()
+  const [open, setOpen] = useState(phone !== '')
+  if (!open) {
+    return (
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="flex min-h-14 w-full items-center gap-4 rounded-card px-7 text-left text-lg text-mist ring-1 ring-inset ring-ink-700 active:bg-ink-850"
+      >
+        <Icon name="phone" className="size-7" />
+        {t.phoneOpen}
+      </button>
+    )
+  }
+  return (
+    <Card className="p-7">
+      <PhoneField required={false} complain={complain}>
+        <Keypad
+          className="mt-4 max-w-96"
+          label={t.keypad}
+          labels={{ erase: t.phoneErase, clear: t.phoneClear }}
+          onDigit={digit => setPhone(phoneDigits(phone + digit))}
+          onErase={() => setPhone(phone.slice(0, -1))}
+          onClear={() => setPhone('')}
+        />
+      </PhoneField>
+      {isPhoneUsable(phone, false) && (
+        <Button kind="quiet" className="mt-4" onClick={() => setOpen(false)}>
+          {t.phoneClose}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { ConnectionBanner } from '#src/features/catalog/catalog-states.tsx'
+import { useLanguage } from '#src/i18n/language.ts'
+import { useComfort } from './comfort-store.ts'
+import { KioskBar } from './kiosk-bar.tsx'
+import { type KioskStep, KioskSteps } from './kiosk-steps.tsx'
+
+interface KioskScreenProps {
+  title: string
+  step: KioskStep
+  /** Where the previous step is; absent when there is none to go back to. */
+  back?: string | undefined
+  /** Beside the title: a countdown, the row of days. */
+  extra?: ReactNode
+  /** What the guest does next: stands above the bar when upright, at the right's foot when wide. */
+  dock?: ReactNode
+  /** The second column of the wide layout; upright it follows the content. */
+  aside?: ReactNode
+  /** The content fills the height that is left instead of scrolling. */
+  fixed?: boolean
+  children: ReactNode
+}
+
+/** The frame of every screen but the first: steps and title, content, what to do next, and the bar. */
+export function KioskScreen({
+  title,
+  step,
+  back,
+  extra,
+  dock,
+  aside,
+  fixed = false,
+  children,
+}: KioskScreenProps) {
+  const lowered = useComfort(state => state.lowered)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const language = useLanguage()
+  const twoColumns = aside !== undefined || dock !== undefined
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <div
+      data-lowered={lowered}
+      className="flex h-dvh flex-col transition-[padding] duration-500 data-[lowered=true]:pt-[33.4dvh] wide:data-[lowered=true]:pt-[20dvh]"
+    >
+      <title>{language === 'zh' ? `${title} · 自助售票` : `${title} · Kiosk`}</title>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-10 pt-8 pb-5 wide:pt-6">
+        <div>
+          <KioskSteps step={step} />
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="mt-2 font-display text-5xl font-extrabold text-balance wide:text-4xl"
+          >
+            {title}
+          </h1>
+        </div>
+        {extra}
+      </header>
+      <ConnectionBanner className="mx-10 mb-4" />
+      <main
+        className={`grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] ${twoColumns ? 'wide:grid-cols-[minmax(0,1fr)_31rem]' : ''}`}
+      >
+        <div
+          className={`flex min-h-0 flex-col gap-6 ${fixed ? '' : 'no-scrollbar overflow-y-auto'} ${twoColumns ? 'wide:contents' : ''}`}
+        >
+          <div
+            className={`min-w-0 px-10 ${fixed ? 'min-h-0 flex-1' : 'no-scrollbar pb-8 wide:overflow-y-auto'} ${twoColumns ? 'wide:row-span-2 wide:min-h-0' : ''}`}
+          >
+            {children}
+          </div>
+          {aside && (
+            <div className="no-scrollbar px-10 pb-6 wide:col-start-2 wide:min-h-0 wide:overflow-y-auto wide:pl-0">
+              {aside}
+            </div>
+          )}
+        </div>
+        {dock && <div className="px-10 py-5 wide:col-start-2 wide:row-start-2 wide:pl-0">{dock}</div>}
+      </main>
+      <KioskBar back={back} />
+    </div>
+  )
+}
