@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDataKey } from './data-key.ts'
 import { ConfigError, loadEnv } from './env.ts'
 
+const production = { NODE_ENV: 'production', PAYMENT_PROVIDER: 'sandbox' }
 const remote = {
   MOVIECLOUD_URL: 'https://cloud.example/route',
   MOVIECLOUD_CHANNEL: 'FOYER',
@@ -28,7 +29,6 @@ describe('the environment', () => {
       mode: 'development',
       host: '0.0.0.0',
       port: 8080,
-      publicUrl: 'http://localhost:8080',
       dataDir: './data',
       cloud: { kind: 'embedded-sandbox', port: 0 },
       kioskContactMobile: '13800138000',
@@ -100,15 +100,24 @@ describe('the environment', () => {
     ['published', '21218CCA77804D2BA1922C33E0151105'],
   ])('refuses a %s secret in production and warns elsewhere', (_, secret) => {
     const weak = { ...remote, MOVIECLOUD_SECRET: secret, KIOSK_CONTACT_MOBILE: '13900001111' }
-    expect(problemsOf({ ...weak, NODE_ENV: 'production' })[0]).toMatch(/^MOVIECLOUD_SECRET is/)
+    expect(problemsOf({ ...weak, ...production })[0]).toMatch(/^MOVIECLOUD_SECRET is/)
     const { warnings } = loadEnv(weak)
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).not.toContain(secret)
+    expect(warnings.join()).toContain('MOVIECLOUD_SECRET is')
+    expect(warnings.join()).not.toContain(secret)
   })
 
   it('warns in production about a cloud without TLS', () => {
-    const plain = { ...remote, MOVIECLOUD_URL: 'http://cloud.example/route', NODE_ENV: 'production' }
+    const plain = { ...remote, MOVIECLOUD_URL: 'http://cloud.example/route', ...production }
     expect(loadEnv(plain).warnings.join()).toContain('MOVIECLOUD_URL has no TLS')
+  })
+
+  it('gives no real tickets away for play money unless it is told to', () => {
+    expect(problemsOf({ ...remote, NODE_ENV: 'production' })[0]).toContain('PAYMENT_PROVIDER is missing')
+    expect(loadEnv({ ...remote, ...production }).warnings.join()).toContain('given away')
+  })
+
+  it('takes a public address without its last slash', () => {
+    expect(loadEnv({ PUBLIC_URL: 'https://foyer.example/' }).publicUrl).toBe('https://foyer.example')
   })
 
   it.each([

@@ -11,8 +11,8 @@ export interface Env {
   host: string
   /** 0 takes any free port. */
   port: number
-  /** Where guests reach us; what a QR points at. Without a slash at the end. */
-  publicUrl: string
+  /** Where guests reach us; what a QR points at. Absent: this machine, at the port we listen on. */
+  publicUrl?: string
   dataDir: string
   /** 32 bytes in base64; absent means a key file of our own in `dataDir`. */
   dataKey?: string
@@ -41,6 +41,9 @@ export class ConfigError extends Error {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 /** The number that a sandbox ticket bears; it rings nowhere. */
 const sandboxContactMobile = '13800138000'
+
+const noProvider =
+  'PAYMENT_PROVIDER is missing; the only one so far is sandbox, which takes no real money, so it has to be named.'
 
 const wholeNumber = (min: number, max: number, rule: string) =>
   z
@@ -78,6 +81,7 @@ const Settings = z.object({
       'must be a mainland mobile number of 11 digits, such as 13900001111',
     )
     .optional(),
+  PAYMENT_PROVIDER: z.literal('sandbox', 'must be sandbox').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   MAX_SEATS_PER_ORDER: wholeNumber(1, seatsPerOrderMax, `must be from 1 to ${seatsPerOrderMax}`).default(6),
   TRUST_PROXY: z
@@ -124,6 +128,12 @@ export function loadEnv(environment: NodeJS.ProcessEnv = process.env): Env {
 
   const cloud = cloudOf(parsed.data)
   const { refused, warnings } = secretProblems(cloud, parsed.data.NODE_ENV)
+  if (cloud.kind === 'remote') {
+    // Real tickets for play money: nobody gets there by forgetting a setting.
+    if (parsed.data.NODE_ENV === 'production' && parsed.data.PAYMENT_PROVIDER === undefined)
+      refused.push(noProvider)
+    else warnings.push('Payments are the sandbox’s: tickets of the configured Movie Cloud are given away.')
+  }
   if (refused.length > 0) throw new ConfigError(refused)
   return envOf(parsed.data, cloud, warnings)
 }
@@ -135,7 +145,7 @@ function envOf(settings: Settings, cloud: CloudEnv, warnings: string[]): Env {
     mode: settings.NODE_ENV,
     host: settings.HOST,
     port: settings.PORT,
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    ...(settings.PUBLIC_URL !== undefined && { publicUrl: settings.PUBLIC_URL }),
     dataDir: settings.DATA_DIR,
     ...(settings.DATA_KEY !== undefined && { dataKey: settings.DATA_KEY }),
     cloud,

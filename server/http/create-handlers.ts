@@ -1,0 +1,47 @@
+import type { CinemaId } from '#contract/ids.ts'
+import type { Status } from '#contract/status.ts'
+import { toInstant } from '#contract/time.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { CloudWatch } from '../catalog/cloud-watch.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Ordering } from '../ordering/ordering.ts'
+import type { Pickup } from '../pickup/pickup.ts'
+import type { Seating } from '../seating/seating.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Ties each endpoint to the domain that answers it. */
+export function createHandlers(parts: {
+  catalog: Catalog
+  seating: Seating
+  ordering: Ordering
+  pickup: Pickup
+  watch: Pick<CloudWatch, 'health'>
+  clock: Clock
+  mode: Status['mode']
+  kioskCinema: () => Promise<CinemaId | undefined>
+}): Handlers {
+  const { catalog, seating, ordering, pickup, watch, clock } = parts
+  return {
+    async getStatus() {
+      const cloud = watch.health()
+      // Somebody has to ask for the recovery to be noticed; whoever watches the status does.
+      if (cloud === 'down') void catalog.knock()
+      const kioskCinemaId = await parts.kioskCinema()
+      return {
+        mode: parts.mode,
+        cloud,
+        ...(kioskCinemaId !== undefined && { kioskCinemaId }),
+        now: toInstant(clock.now()),
+      }
+    },
+    listCinemas: async () => ({ cinemas: await catalog.cinemas() }),
+    getProgramme: ({ params, query }) => catalog.programme(params.cinemaId, query.date),
+    getHall: async ({ params }) => (await seating.hall(params.showId)).hall,
+    getSeatStates: ({ params }) => seating.seatStates(params.showId),
+    createHold: ({ body }) => ordering.hold(body),
+    getOrder: ({ params }) => ordering.find(params.orderId),
+    createPayment: ({ params, body }) => ordering.pay(params.orderId, body),
+    cancelOrder: ({ params }) => ordering.cancel(params.orderId),
+    findPickup: ({ body }, { client }) => pickup.find(body, client),
+  }
+}
