@@ -1,13 +1,14 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '#src/i18n/messages.ts'
+import type { IdleState } from '#src/lib/idle.ts'
+import { useIdle } from '#src/lib/use-idle.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { useCurrentOrder } from './current-order.ts'
-import { type IdleState, idleLimit } from './idle.ts'
+import { idleLimit } from './idle.ts'
 import { useLeave } from './leave.ts'
 import { kioskMessages } from './messages.ts'
-import { useIdle } from './use-idle.ts'
 
 const IdleContext = createContext<IdleState>({ kind: 'present' })
 

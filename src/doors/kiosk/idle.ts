@@ -1,11 +1,6 @@
 import type { OrderStatus } from '#contract/order.ts'
 import { mustNotBeInterrupted, phaseOf } from '#src/features/ordering/order-rules.ts'
-
-/** How long a screen may stand untouched: a warning first, then the kiosk is for the next guest. */
-export interface IdleLimit {
-  warnAfterMs: number
-  leaveAfterMs: number
-}
+import type { IdleLimit } from '#src/lib/idle.ts'
 
 const browsing: IdleLimit = { warnAfterMs: 60_000, leaveAfterMs: 75_000 }
 /** A ticket on show is somebody's property: it goes out of sight sooner. */
@@ -20,14 +15,4 @@ export function idleLimit(screen: {
   if (status && mustNotBeInterrupted({ status })) return undefined
   if (status && phaseOf({ status }) === 'done') return ticketShown
   return attract && status === undefined ? undefined : browsing
-}
-
-export type IdleState = { kind: 'present' } | { kind: 'warning'; leavesInMs: number } | { kind: 'gone' }
-
-/** What an untouched time means under a limit. */
-export function idleState(untouchedMs: number, limit: IdleLimit | undefined): IdleState {
-  if (limit === undefined || untouchedMs < limit.warnAfterMs) return { kind: 'present' }
-  if (untouchedMs < limit.leaveAfterMs)
-    return { kind: 'warning', leavesInMs: limit.leaveAfterMs - untouchedMs }
-  return { kind: 'gone' }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type IdleLimit, type IdleState, idleState } from './idle.ts'
 
-const signsOfLife = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart'] as const
+const signsOfLife = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart', 'click'] as const
 const lookEveryMs = 250
 
 /**

@@ -1,0 +1,86 @@
+import { useConnection } from '#src/features/catalog/queries.ts'
+import { CameraPanel } from '#src/features/pickup/camera/camera-panel.tsx'
+import type { CodeEntry } from '#src/features/pickup/code-entry.ts'
+import { CodeForm } from '#src/features/pickup/code-form.tsx'
+import { pickupMessages } from '#src/features/pickup/messages.ts'
+import type { TicketSearch } from '#src/features/pickup/queries.ts'
+import { ScannerHint } from '#src/features/pickup/scanner-hint.tsx'
+import { SearchNotice } from '#src/features/pickup/search-notice.tsx'
+import { useMessages } from '#src/i18n/messages.ts'
+import { useNow } from '#src/lib/use-now.ts'
+import { buttonClass } from '#src/ui/button.tsx'
+import { Card } from '#src/ui/card.tsx'
+import { Icon } from '#src/ui/icon.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { pickupDoorMessages } from './messages.ts'
+import { PickupFrame } from './pickup-frame.tsx'
+
+interface StartScreenProps {
+  shared: boolean
+  search: TicketSearch
+  entry: CodeEntry
+  onEntry: (entry: CodeEntry) => void
+  /** The last code read was not a ticket's. */
+  notTicket: boolean
+  onRead: (text: string) => void
+}
+
+/** Three ways to one's tickets, side by side: camera, hand scanner, code and four digits. */
+export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead }: StartScreenProps) {
+  const t = useMessages(pickupMessages)
+  const door = useMessages(pickupDoorMessages)
+  const cloud = useConnection()
+  const waitMs = useWaitMs(search.waitUntilMs)
+  const byToken = search.asked?.by === 'token'
+  return (
+    <PickupFrame
+      title={t.title}
+      lead={shared ? t.lead : t.leadPhone}
+      tools={
+        <a href={shared ? '/kiosk' : '/checkout'} className={`${buttonClass({ kind: 'quiet' })} px-4`}>
+          <Icon name="film" />
+          {door.buy}
+        </a>
+      }
+    >
+      <div className="mt-5 space-y-4 md:mt-8">
+        {cloud === 'down' && search.problem === undefined && (
+          <Notice tone="warning" title={t.cloudDown}>
+            {t.cloudDownHint}
+          </Notice>
+        )}
+        <SearchNotice search={search} waitMs={waitMs} />
+      </div>
+      <div className="mt-4 grid gap-4 md:mt-6 md:grid-cols-2 md:gap-6">
+        <Card className="flex p-5 md:p-7">
+          <CameraPanel
+            className="w-full"
+            onText={onRead}
+            busy={search.busy && byToken}
+            notTicket={notTicket}
+            standsReady={shared}
+          />
+        </Card>
+        <Card className="hidden p-7 md:flex">
+          <ScannerHint busy={search.busy && byToken} notTicket={notTicket} />
+        </Card>
+        <Card className="p-5 md:col-span-2 md:p-7">
+          <CodeForm
+            entry={entry}
+            onEntry={onEntry}
+            onFind={search.find}
+            busy={search.busy && !byToken}
+            waitMs={waitMs}
+            keypad={shared}
+          />
+        </Card>
+      </div>
+    </PickupFrame>
+  )
+}
+
+/** Milliseconds left to wait, counted down each second. */
+function useWaitMs(untilMs: number | undefined): number {
+  const now = useNow()
+  return untilMs === undefined ? 0 : Math.max(0, untilMs - now)
+}

@@ -1,0 +1,60 @@
+import type { PickupTicket } from '#contract/pickup.ts'
+import { clockTime } from '#contract/time.ts'
+import { versionLabel } from '#src/features/catalog/labels.ts'
+import { useLanguage } from '#src/i18n/language.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { QrCode } from '#src/ui/qr-code.tsx'
+import { Ticket } from '#src/ui/ticket.tsx'
+import { codeInGroups } from './code-entry.ts'
+import { pickupMessages } from './messages.ts'
+
+/** The tickets as one piece of paper: what, where and when, the seats that still admit, and the QR. */
+export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; className?: string }) {
+  const t = useMessages(pickupMessages)
+  const language = useLanguage()
+  const { show, tickets } = ticket
+  const valid = tickets.filter(({ refunded }) => !refunded)
+  const voided = valid.length === 0
+  return (
+    <div className={`relative ${className}`}>
+      <Ticket
+        title={show.filmName}
+        code={show.filmCode}
+        subtitle={`${versionLabel(show, language)} · ${show.cinemaName}`}
+        facts={[
+          { label: t.hall, value: show.hallName, large: true },
+          { label: t.time, value: clockTime(show.startsAt), large: true },
+          { label: t.date, value: longDate(calendarDay(show.startsAt), language) },
+          { label: t.ends, value: clockTime(show.endsAt) },
+        ]}
+        seatsLabel={t.seats}
+        seats={(voided ? tickets : valid).map(({ row, column }) => t.seat(row, column))}
+        stub={
+          <div className="flex flex-wrap items-center gap-x-8 gap-y-5">
+            {!voided && <QrCode value={ticket.token} label={t.qr} className="w-44 rounded-xl" />}
+            <div className="min-w-44 flex-1">
+              <p className="text-base text-on-stub-quiet">{t.yourCode}</p>
+              <p className="tabular text-3xl leading-snug font-bold">{codeInGroups(ticket.code)}</p>
+              {!voided && <p className="mt-3 text-base text-on-stub-quiet">{t.entryHint}</p>}
+            </div>
+          </div>
+        }
+      />
+      {voided && <VoidStamp />}
+    </div>
+  )
+}
+
+/** Struck across tickets that no longer admit. The words stand beside the ticket for readers. */
+function VoidStamp() {
+  const t = useMessages(pickupMessages)
+  return (
+    <p
+      aria-hidden="true"
+      className="pointer-events-none absolute right-7 bottom-8 -rotate-12 rounded-xl border-4 border-[#a3261b] px-5 py-1 font-display text-4xl font-extrabold text-[#a3261b]"
+    >
+      {t.refunded}
+    </p>
+  )
+}
