@@ -6,7 +6,7 @@ import { parseArguments } from './apis/arguments.ts'
 import type { Channel } from './cloud/channels.ts'
 import type { Cloud } from './cloud/cloud.ts'
 import type { Fault, Faults } from './control/faults.ts'
-import { envelope, sendJson, succeeded } from './protocol/answer.ts'
+import { answered, envelope, sendJson } from './protocol/answer.ts'
 import { isBizCode, isRetCode } from './protocol/codes.ts'
 import { type AdmittedCall, admit } from './protocol/gatekeeper.ts'
 import { readParameters } from './protocol/read-parameters.ts'
@@ -38,7 +38,7 @@ export async function route(
     if (fault?.kind === 'lose-request') return void request.socket.destroy()
     if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { ref: false })
     if (fault?.kind === 'refuse') throw refusalOf(fault.code)
-    outcome = succeeded(handle(call, parts.cloud, fault?.kind === 'slow-tickets' ? fault.delayMs : 0))
+    outcome = answered(handle(call, parts.cloud, fault?.kind === 'slow-tickets' ? fault.delayMs : 0))
   } catch (error) {
     if (error instanceof HttpRefusal || !(error instanceof Error)) throw error
     outcome = error

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { toInstant } from '#contract/time.ts'
 import { randomFor } from '../world/random.ts'
 import type { Db } from './database.ts'
@@ -31,5 +32,10 @@ export function numbersIn(db: Db, seed: number) {
     /** "6811601140112256" */
     ticketNumber: (cinemaLinkId: string, now: number): string =>
       `${cinemaLinkId}${date(now).slice(2)}${digits(next('ticket'), 7)}`,
+    /** What the QR on a ticket says: its number and a mark that does not follow from it. */
+    qrContent(ticketNo: string): string {
+      const mark = createHash('md5').update(`${seed}\0ticket\0${ticketNo}`).digest('hex')
+      return `${ticketNo}${mark.slice(0, 12).toUpperCase()}`
+    },
   }
 }

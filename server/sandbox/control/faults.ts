@@ -14,7 +14,7 @@ const common = {
   /** It befalls the next so many calls. */
   times: z.int().min(1).max(1000).default(1),
 }
-const Milliseconds = z.int().min(1).max(3_600_000)
+const twoDaysMs = 48 * 3_600_000
 
 export const Fault = z.discriminatedUnion('kind', [
   /** The connection breaks before the call is handled. */
@@ -22,7 +22,7 @@ export const Fault = z.discriminatedUnion('kind', [
   /** The call is handled, then the connection breaks. */
   z.strictObject({ kind: z.literal('lose-answer'), ...common }),
   /** The call waits so long before it is handled. */
-  z.strictObject({ kind: z.literal('delay'), delayMs: Milliseconds, ...common }),
+  z.strictObject({ kind: z.literal('delay'), delayMs: z.int().min(1).max(3_600_000), ...common }),
   /** The call is answered with this code, and not handled. */
   z.strictObject({
     kind: z.literal('refuse'),
@@ -30,7 +30,7 @@ export const Fault = z.discriminatedUnion('kind', [
     ...common,
   }),
   /** The cinema takes so long for the tickets of a confirm, by the sandbox's clock: the order waits until then. */
-  z.strictObject({ kind: z.literal('slow-tickets'), delayMs: Milliseconds, ...common }),
+  z.strictObject({ kind: z.literal('slow-tickets'), delayMs: z.int().min(1).max(twoDaysMs), ...common }),
 ])
 export type Fault = z.infer<typeof Fault>
 

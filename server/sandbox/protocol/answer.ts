@@ -1,20 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
-import { bizMessages, retMessages } from './codes.ts'
+import { type BizCode, bizMessages, retMessages } from './codes.ts'
 import { BizRefusal, type HttpRefusal, SystemRefusal } from './refusal.ts'
 
-/** What a successful interface hands back: one object or a list, as its table says. */
-export type Result = { data: object } | { dataList: object[] }
+/**
+ * What an interface answers: one object or a list, as its table says, or a code other than SUCCESS although its
+ * work stands (a refusal is thrown instead, and undoes the work).
+ */
+export type Result = { data: object } | { dataList: object[] } | { bizCode: BizCode }
 
 /** The inner part of an answer: `data` of specification 1.6. */
-type Business = { bizCode: string; bizMsg: string } & (Result | object)
+type Business = { bizCode: string; bizMsg: string }
 
-export const succeeded = (result: Result): Business => ({
-  bizCode: 'SUCCESS',
-  bizMsg: bizMessages.SUCCESS,
-  ...result,
-})
+export function answered(result: Result): Business {
+  const bizCode = 'bizCode' in result ? result.bizCode : 'SUCCESS'
+  return { ...result, bizCode, bizMsg: bizMessages[bizCode] }
+}
 
 const refused = (refusal: BizRefusal): Business => ({ bizCode: refusal.bizCode, bizMsg: refusal.message })
 

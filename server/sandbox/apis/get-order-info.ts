@@ -1,0 +1,52 @@
+import { statusOf } from '../cloud/orders.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import type { Api } from './api.ts'
+import { optionalText } from './arguments.ts'
+import { beijingTime } from './formats.ts'
+import { cinemaOf } from './lookups.ts'
+import { orderInHall, ticketMoney } from './order-tickets.ts'
+
+/**
+ * 5.7 An order by the lock it came from or by its own number; before the confirm there is none. While the cinema
+ * has not answered, the order bears its numbers already, as in the example of 5.7.5: only the status tells.
+ */
+export const getOrderInfo: Api = {
+  name: 'ykse.partner.order.getOrderInfo',
+  handle(call) {
+    const { args, cloud, channel, now } = call
+    const cinema = cinemaOf(call)
+    const lockOrderId = optionalText(args, 'lockOrderId')
+    const orderId = optionalText(args, 'orderId')
+    if (lockOrderId === undefined && orderId === undefined)
+      throw new BizRefusal('NULL_ARGUMENT', 'lockOrderId or orderId')
+    const order = orderId === undefined ? cloud.orders.byLock(lockOrderId ?? '') : cloud.orders.byId(orderId)
+    if (
+      !order ||
+      order.channelCode !== channel.channelCode ||
+      order.cinemaLinkId !== cinema.cinemaLinkId ||
+      (lockOrderId !== undefined && order.lockOrderId !== lockOrderId)
+    )
+      throw new BizRefusal('ORDER_NOT_FOUND')
+    const { show, tickets } = orderInHall(cloud, cinema, order)
+    return {
+      data: {
+        orderId: order.orderId,
+        bookingId: order.bookingId,
+        confirmationId: order.confirmationId,
+        showDateTime: beijingTime(show.startsAt),
+        hallId: show.hallId,
+        filmCode: show.filmCode,
+        shortName: show.shortName,
+        status: statusOf(order, now),
+        tickets: tickets.map(({ ticket, seat }) => ({
+          ticketNo: ticket.ticketNo,
+          seatCode: seat.seatCode,
+          sectionId: seat.sectionId,
+          rowId: seat.rowId,
+          columnId: seat.columnId,
+          ...ticketMoney(ticket),
+        })),
+      },
+    }
+  },
+}
