@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** What a call does upstream; decides its patience and whether a breaker may refuse it. */
+export type CallKind =
+  /** Changes nothing. */
+  | 'read'
+  /** Locks or releases seats: before any money. */
+  | 'lock'
+  /** Moves money or tickets: never refused by a breaker, patient. */
+  | 'settle'
+
+/** One API of the specification, said once: everything about it follows from here. */
+export interface Declaration<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+  name: `ykse.partner.${string}`
+  /** Paragraph of the specification. */
+  section: string
+  kind: CallKind
+  /** The parameter by which a repeated call is the same call, if the cloud promises that. */
+  idempotentBy?: string
+  /** Milliseconds after which the answer counts as lost. */
+  timeoutMs: number
+  /** How long the specification wants the answer to be kept, ms. */
+  cacheMs?: number
+  /** Whether the result stands in `data`, in `dataList`, or is nothing but the code. */
+  answer: 'object' | 'list' | 'none'
+  params: P
+  result: R
+}
+
+const patienceMs = { read: 15_000, lock: 20_000, settle: 50_000 } as const
+
+type Given<P extends z.ZodType, R extends z.ZodType> = Omit<Declaration<P, R>, 'timeoutMs' | 'name'> & {
+  /** The part after `ykse.partner.`. */
+  name: string
+  timeoutMs?: number
+}
+
+/** Declares an API; the timeout follows from its kind unless given. */
+export function declare<P extends z.ZodType, R extends z.ZodType>(given: Given<P, R>): Declaration<P, R> {
+  return { timeoutMs: patienceMs[given.kind], ...given, name: `ykse.partner.${given.name}` }
+}
+
+/** A required parameter: text that is not empty. */
+export const required = z.string().min(1)
+
+/** Yuan as the cloud wants it: "45.00". */
+export const yuanText = z
+  .string()
+  .regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount in yuan such as "45.00"')
+
+export const nothing = z.unknown().transform(() => null)

@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import type { Cinema, HallKind } from '#contract/catalog.ts'
+import { SeatType } from '#contract/hall.ts'
+import { CinemaId, HallId, SeatId, SectionId } from '#contract/ids.ts'
+import type { getCinemas } from './apis/cinema.get-cinemas.ts'
+import type { getTicketInfo } from './apis/order.get-ticket-info.ts'
+import type { getSchedules } from './apis/schedule.get-schedules.ts'
+import type { getSeats } from './apis/seat.get-seats.ts'
+import type { CloudShow, CloudTicket, HallPlan, PlanSeat } from './gateway-types.ts'
+
+type UpstreamCinema = z.output<typeof getCinemas.result>[number]
+type UpstreamShow = z.output<typeof getSchedules.result>[number]
+type UpstreamPlans = z.output<typeof getSeats.result>
+type UpstreamTicket = z.output<typeof getTicketInfo.result>
+
+const hallKinds: Partial<Record<string, HallKind>> = { N: 'standard', I: 'imax', Y: 'vip' }
+
+/** 4.1 An empty refundBeforeTime means that nothing can be given back. */
+export function toCinema(cinema: UpstreamCinema): Cinema {
+  return {
+    id: CinemaId.parse(cinema.cinemaLinkId),
+    name: cinema.name,
+    city: cinema.city ?? '',
+    cityCode: cinema.cityCode ?? '',
+    halls: cinema.halls.map(hall => ({
+      id: HallId.parse(hall.hallId),
+      name: hall.name,
+      kind: hallKinds[hall.type ?? ''] ?? 'other',
+      seatCount: hall.seatCount ?? 0,
+    })),
+    refund:
+      cinema.refundBeforeTime === undefined
+        ? { kind: 'none' }
+        : {
+            kind: 'until',
+            minutesBeforeShow: cinema.refundBeforeTime,
+            ...(cinema.refundLimitCount !== undefined && { perShowLimit: cinema.refundLimitCount }),
+          },
+  }
+}
+
+/** 4.2 A show without any price cannot be sold and is left out. */
+export function toCloudShow(cinemaId: CinemaId, show: UpstreamShow): CloudShow | undefined {
+  const startsAt = Date.parse(show.showDateTime)
+  const standardFen = show.standardPriceFen ?? show.settlePriceFen ?? show.lowestPriceFen
+  if (standardFen === undefined) return undefined
+  const { film } = show
+  return {
+    cinemaId,
+    scheduleId: show.scheduleId,
+    scheduleKey: show.scheduleKey,
+    hallId: HallId.parse(show.hallId),
+    startsAt,
+    sellsUntil: show.stopSellingTime === undefined ? startsAt : Date.parse(show.stopSellingTime),
+    onSale: show.saleStatus ?? true,
+    standardFen,
+    lowestFen: show.lowestPriceFen ?? 0,
+    ...(show.settlePriceFen !== undefined && { settleFen: show.settlePriceFen }),
+    feeFen: show.ticketFeeFen ?? 0,
+    feeKind: show.feeType === 'order' ? 'order' : 'ticket',
+    areaPrices: show.areaSettlePrices.map(area => ({ name: area.name, settleFen: area.settlePriceFen })),
+    film: {
+      code: film.filmCode,
+      name: film.name ?? film.shortName ?? film.filmCode,
+      shortName: film.shortName ?? film.name ?? film.filmCode,
+      language: film.language ?? '',
+      durationMinutes: film.duration ?? 0,
+      dimension: film.dimensional ?? '',
+      screen: film.size ?? '',
+    },
+  }
+}
+
+/** 4.3 A plan without an effective date has always been good. */
+export function toHallPlans(answer: UpstreamPlans): HallPlan[] {
+  return answer.seatPlanList.map(plan => ({
+    effectiveFrom: plan.effectiveDate ?? '1970-01-01',
+    sections: plan.sections.map(section => ({
+      id: SectionId.parse(section.sectionId),
+      name: section.name ?? '',
+      seats: section.seats.map(toPlanSeat),
+    })),
+  }))
+}
+
+function toPlanSeat(
+  seat: UpstreamPlans['seatPlanList'][number]['sections'][number]['seats'][number],
+): PlanSeat {
+  return {
+    id: SeatId.parse(seat.seatId),
+    row: seat.rowId,
+    column: seat.columnId,
+    x: seat.x,
+    y: seat.y,
+    type: SeatType.catch('N').parse(seat.type),
+    damaged: seat.damage,
+  }
+}
+
+/** 5.8 */
+export function toTicket(ticket: UpstreamTicket, pickupCode: string): CloudTicket {
+  return {
+    printId: ticket.printId,
+    pickupCode,
+    bookingNo: ticket.bookingId ?? '',
+    tickets: ticket.tickets.map(one => ({
+      ticketNo: one.ticketNo ?? '',
+      row: one.rowId ?? '',
+      column: one.columnId ?? '',
+      sectionName: one.sectionName ?? '',
+      ticketFen: one.ticketPriceFen ?? 0,
+      feeFen: one.ticketFeeFen ?? 0,
+      printed: one.printStatus ?? false,
+      refunded: one.refundStatus ?? false,
+    })),
+  }
+}
