@@ -15,7 +15,7 @@ export type CallResult<N extends EndpointName> = z.output<Endpoints[N]['result']
 const Parts = z.object({
   params: z.record(z.string(), z.string()).optional(),
   query: z.record(z.string(), z.string().optional()).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 })
 
 /**
