@@ -6,12 +6,12 @@ export type Reading =
   | { kind: 'unreadable'; reason: string }
 
 const code = z.union([z.string(), z.number().transform(String)])
-const Outer = z.object({ retCode: code, retMsg: z.string().nullish(), data: z.unknown() })
+const Outer = z.object({ retCode: code, retMsg: z.string().nullish(), data: z.unknown().optional() })
 const Inner = z.object({
   bizCode: code,
   bizMsg: z.string().nullish(),
-  data: z.unknown(),
-  dataList: z.unknown(),
+  data: z.unknown().optional(),
+  dataList: z.unknown().optional(),
 })
 
 /**
