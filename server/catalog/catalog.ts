@@ -19,6 +19,9 @@ const daysAhead = 6
 /** An unknown show is looked up afresh, but a cinema is not asked more often than this for such reasons. */
 const coldLookupMs = minuteMs
 
+/** A cinema whose shows were fetched this recently is not asked again because one of them is out of date. */
+const changedAgainMs = 10_000
+
 /** A show with all that is known about it, and how old that knowledge is. */
 export interface KnownShow {
   cinema: Cinema
@@ -101,6 +104,8 @@ export function createCatalog(parts: { cloud: MovieCloud; clock: Clock; store: C
       return found
     },
     async showsChanged(cinemaId) {
+      const known = await showCache.get(cinemaId)
+      if (known.kind === 'done' && clock.now() - known.value.fetchedAtMs < changedAgainMs) return
       await showCache.renew(cinemaId)
     },
     async knock() {

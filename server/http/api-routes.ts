@@ -13,7 +13,7 @@ const cacheable = new Set<EndpointName>(['listCinemas', 'getProgramme', 'getHall
 /** Every endpoint of the contract becomes a route: limited, guarded, parsed, answered. */
 export function addApiRoutes(
   server: FastifyInstance,
-  parts: { handlers: Handlers; publicUrl: string; clock: Clock },
+  parts: { handlers: Handlers; publicUrl: () => string; clock: Clock },
 ): void {
   const limit = createLimits(parts.clock)
   const sendCacheable = createCacheableJson()
@@ -27,7 +27,7 @@ export function addApiRoutes(
       url: endpoint.path,
       onRequest: async request => {
         limit(name, request)
-        if (endpoint.method === 'POST') guardAct(request, parts.publicUrl)
+        if (endpoint.method === 'POST') guardAct(request, parts.publicUrl())
       },
       handler: async (request, reply) => {
         const result = await act(parseInput(endpoint, request), { client: clientOf(request) })

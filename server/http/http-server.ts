@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { Problem } from '#contract/problem.ts'
 import type { Env } from '../config/env.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -17,8 +17,9 @@ const maxHeaderBytes = 16 * 1024
 
 /** The HTTP side of the house, ready to listen. Slow or oversized requests are cut off by the limits set here. */
 export async function createHttpServer(parts: {
-  env: Pick<Env, 'logLevel' | 'trustProxy'>
-  publicUrl: string
+  env: Pick<Env, 'logLevel' | 'trustProxy' | 'publicUrl'>
+  /** Known once we listen, when the port was left to the system. */
+  publicUrl: () => string
   clock: Clock
   clientDir: string
   handlers: Handlers
@@ -28,7 +29,7 @@ export async function createHttpServer(parts: {
 }): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logOptions(parts.env.logLevel),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted(parts.env.trustProxy),
     frameworkErrors: answerError,
     bodyLimit: bodyLimitBytes,
@@ -39,7 +40,7 @@ export async function createHttpServer(parts: {
     routerOptions: { maxParamLength: 100 },
     http: { maxHeaderSize: maxHeaderBytes, headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
   })
-  addSecurityHeaders(server, parts.publicUrl)
+  addSecurityHeaders(server, { overTls: parts.env.publicUrl?.startsWith('https:') ?? false })
   addRequestLog(server)
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) => {

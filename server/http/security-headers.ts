@@ -21,8 +21,7 @@ const policy = [
 ].join('; ')
 
 /** Puts the headers on every answer that bind a browser to our own files; a route may set a policy of its own. */
-export function addSecurityHeaders(server: FastifyInstance, publicUrl: string): void {
-  const overTls = publicUrl.startsWith('https:')
+export function addSecurityHeaders(server: FastifyInstance, options: { overTls: boolean }): void {
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'content-security-policy': policy,
@@ -31,7 +30,7 @@ export function addSecurityHeaders(server: FastifyInstance, publicUrl: string): 
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
-      ...(overTls && { 'strict-transport-security': 'max-age=31536000' }),
+      ...(options.overTls && { 'strict-transport-security': 'max-age=31536000' }),
     })
   })
 }

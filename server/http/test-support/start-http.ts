@@ -9,14 +9,11 @@ import type { Handlers } from '../handlers.ts'
 import { createHttpServer } from '../http-server.ts'
 
 /** A real server on a free port whose endpoints answer `not-found` but for those that the test brings. */
-export async function startHttp(
-  handlers: Partial<Handlers>,
-  options: { clock?: Clock; publicUrl?: string } = {},
-) {
+export async function startHttp(handlers: Partial<Handlers>, options: { clock?: Clock } = {}) {
   const absent = () => Promise.reject(new Problem('not-found'))
   const server = await createHttpServer({
-    env: { logLevel: 'silent', trustProxy: false },
-    publicUrl: options.publicUrl ?? 'https://foyer.example',
+    env: { logLevel: 'silent', trustProxy: false, publicUrl: 'https://foyer.example' },
+    publicUrl: () => 'https://foyer.example',
     clock: options.clock ?? { now: () => Date.now() },
     clientDir: sampleClient(),
     handlers: {

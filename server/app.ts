@@ -1,0 +1,185 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { CinemaId } from '#contract/ids.ts'
+import { type Catalog, createCatalog } from './catalog/catalog.ts'
+import { watchCloud } from './catalog/cloud-watch.ts'
+import { type Closers, createClosers } from './closers.ts'
+import { loadDataKey } from './config/data-key.ts'
+import type { Env } from './config/env.ts'
+import { createHandlers } from './http/create-handlers.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { createFieldCipher } from './journal/field-cipher.ts'
+import { openJournal } from './journal/open-journal.ts'
+import { createSqlStore } from './journal/sql-store.ts'
+import { openCacheStore } from './kernel/cache-store.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import { createMovieCloudClient } from './moviecloud/client.ts'
+import { createMovieCloud } from './moviecloud/gateway.ts'
+import { createOrdering } from './ordering/engine.ts'
+import { paymentRoutes } from './payment/payment-routes.ts'
+import { openSandboxPayments } from './payment/sandbox/sandbox-payments.ts'
+import { createPickup } from './pickup/pickup.ts'
+import { createMakeOffer } from './pricing/make-offer.ts'
+import type { SandboxOptions } from './sandbox/sandbox.ts'
+import { createSeating } from './seating/seating.ts'
+
+export interface App {
+  /** Where we listen, as a guest on this machine writes it: `http://localhost:8080`. */
+  url: string
+  /** Where the Movie Cloud is. */
+  cloudUrl: string
+  /** Takes no new requests, lets what is under way come to a resting point, and closes every file. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  clock?: Clock
+  /** The journal can no longer be written: nothing may be sold until somebody has looked. */
+  onFatal?: (error: unknown) => void
+  /** The built browser part; by default beside the server. */
+  clientDir?: string
+  sandbox?: Pick<SandboxOptions, 'seed' | 'lockMs'>
+}
+
+/**
+ * Builds the whole house from its settings and opens it. Each part is handed what it needs and nothing else;
+ * when one of them cannot start, those before it are closed again.
+ */
+export async function startApp(env: Env, options: AppOptions = {}): Promise<App> {
+  const closers = createClosers()
+  try {
+    return await open(env, options, closers)
+  } catch (error) {
+    await closers.closeAll()
+    throw error
+  }
+}
+
+async function open(env: Env, options: AppOptions, closers: Closers): Promise<App> {
+  const { clock = systemClock, onFatal } = options
+  let server: FastifyInstance | undefined
+  let broken = false
+  let port = env.port
+  const publicUrl = () => env.publicUrl ?? `http://localhost:${port}`
+
+  const dataKey = loadDataKey(env)
+  const { cloud, health, onShowChanged, url: cloudUrl } = await connectCloud(env, options, closers)
+  const store = openCacheStore(env.dataDir, {
+    nowMs: clock.now(),
+    onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
+  })
+  closers.add(() => store.close())
+  const journal = await openJournal(join(env.dataDir, 'journal.sqlite'))
+  closers.add(() => journal.destroy())
+
+  const payments = openSandboxPayments({
+    file: join(env.dataDir, 'sandbox-payments.sqlite'),
+    publicUrl,
+    notifyUrl: () => `http://${reachableHost(env.host)}:${port}/api/payments/notify/sandbox`,
+    secret: Buffer.from(hkdfSync('sha256', dataKey, '', 'foyer sandbox payments', 32)).toString('base64url'),
+    clock,
+    random: randomBytes,
+  })
+  closers.add(() => payments.stop())
+
+  const catalog = createCatalog({ cloud, clock, store })
+  onShowChanged(cinemaId => void catalog.showsChanged(cinemaId))
+  const seating = createSeating({ catalog, cloud, clock, store, maxSeats: env.maxSeatsPerOrder })
+  const ordering = createOrdering({
+    store: createSqlStore(journal, createFieldCipher(dataKey)),
+    cloud,
+    payments: payments.provider,
+    makeOffer: createMakeOffer({ seating, clock }),
+    clock,
+    random: randomBytes,
+    contactMobile: () => env.kioskContactMobile,
+    takenSeats: seating.takenSeats,
+    // Six characters find an order among those of a day; the whole handle would let a reader of logs cancel it.
+    log: ({ event, orderId, error }) => server?.log.warn({ order: orderId?.slice(0, 6), err: error }, event),
+    onFatal(error) {
+      broken = true
+      server?.log.fatal({ err: error }, 'the journal cannot be written')
+      onFatal?.(error)
+    },
+  })
+  closers.add(() => ordering.stop())
+
+  server = await createHttpServer({
+    env,
+    publicUrl,
+    clock,
+    clientDir: options.clientDir ?? builtClient(),
+    handlers: createHandlers({
+      catalog,
+      seating,
+      ordering,
+      pickup: createPickup({ ordering, cloud, clock }),
+      watch: { health },
+      clock,
+      mode: env.cloud.kind === 'embedded-sandbox' ? 'sandbox' : 'live',
+      kioskCinema: () => kioskCinema(env, catalog),
+    }),
+    ready: () => !broken,
+    plugins: [paymentRoutes({ sandbox: ordering.paymentNotified }), payments.phonePages],
+  })
+  const web = server
+  closers.add(() => web.close())
+  port = Number(new URL(await web.listen({ port: env.port, host: env.host })).port)
+  payments.start()
+  await ordering.start()
+  return { url: `http://localhost:${port}`, cloudUrl, close: closers.closeAll }
+}
+
+/** The configured Movie Cloud, or one of our own in this process that only this process can reach. */
+async function connectCloud(env: Env, options: AppOptions, closers: Closers) {
+  const { clock = systemClock } = options
+  let account: { url: string; channel: string; secret: string; previousSecret?: string }
+  if (env.cloud.kind === 'embedded-sandbox') {
+    const { startSandbox } = await import('./sandbox/sandbox.ts')
+    const sandbox = await startSandbox({
+      ...options.sandbox,
+      port: env.cloud.port,
+      dataDir: join(env.dataDir, 'sandbox'),
+      clock,
+    })
+    closers.add(() => sandbox.close())
+    account = sandbox
+  } else {
+    account = env.cloud
+  }
+  const { url, channel, secret, previousSecret } = account
+  const client = createMovieCloudClient({
+    url,
+    channel,
+    secret,
+    ...(previousSecret !== undefined && { previousSecret }),
+    clock,
+  })
+  closers.add(() => client.close())
+  return { ...watchCloud(createMovieCloud(client)), url }
+}
+
+/** The cinema this server's kiosks sell for; in the sandbox the first one, so that a kiosk works at once. */
+async function kioskCinema(env: Env, catalog: Catalog): Promise<CinemaId | undefined> {
+  if (env.kioskCinemaId !== undefined || env.cloud.kind === 'remote') return env.kioskCinemaId
+  return catalog.cinemas().then(
+    cinemas => cinemas[0]?.id,
+    () => undefined,
+  )
+}
+
+/** The address at which this very process is reached when it listens on `host`. */
+function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+}
+
+/** Beside the built server (`dist/server` and `dist/client`), or below the sources' root. */
+function builtClient(): string {
+  const candidates = ['../client', '../dist/client'].map(path =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
+  return candidates.find(dir => existsSync(join(dir, 'index.html'))) ?? join(process.cwd(), 'dist/client')
+}
