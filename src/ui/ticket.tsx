@@ -34,10 +34,10 @@ export function Ticket({
       className={`flex flex-col text-on-stub drop-shadow-[0_1.4rem_2.2rem_rgb(0_0_0/0.55)] ${className}`}
     >
       <div className="ticket-body overflow-hidden rounded-t-[1.75rem] bg-stub">
-        <div className="relative h-44">
+        <div className="relative flex min-h-44 flex-col justify-end px-7 pt-12 pb-5">
           <PosterArt name={title} code={code} untitled className="absolute inset-0" />
           <div className="absolute inset-0 bg-linear-to-t from-black/85 via-black/35 to-transparent" />
-          <div className="absolute inset-x-7 bottom-5 text-white">
+          <div className="relative text-white">
             <h2 className="font-display text-4xl leading-tight font-extrabold text-balance">{title}</h2>
             <p className="mt-1 text-base text-white/90">{subtitle}</p>
           </div>

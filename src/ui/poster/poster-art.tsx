@@ -9,7 +9,7 @@ import { type Palette, palettes } from './palette.ts'
 import { type Composition, height, mix, width } from './picture.ts'
 import { ridges } from './ridges.tsx'
 import { silk } from './silk.tsx'
-import { PosterTitle } from './title.tsx'
+import { PosterTitle, type TitlePlace, titlePlace } from './title.tsx'
 import { waves } from './waves.tsx'
 
 const compositions: readonly [Composition, ...Composition[]] = [
@@ -22,6 +22,14 @@ const compositions: readonly [Composition, ...Composition[]] = [
   silk,
   lanterns,
 ]
+
+/** The picture darkens towards its title, whichever edge that is at. */
+const veilAlong: Readonly<Record<TitlePlace, { x1: string; y1: string; x2: string; y2: string }>> = {
+  head: { x1: '0', y1: '0', x2: '0', y2: '1' },
+  foot: { x1: '0', y1: '1', x2: '0', y2: '0' },
+  left: { x1: '0', y1: '0', x2: '1', y2: '0.2' },
+  right: { x1: '1', y1: '0', x2: '0', y2: '0.2' },
+}
 
 interface PosterArtProps {
   name: string
@@ -41,42 +49,39 @@ export const PosterArt = memo(function PosterArt({
 }: PosterArtProps) {
   const id = useId()
   const { composition, palette, random } = posterPlan(code)
+  const place = titlePlace(name, composition.titleAt)
   return (
-    <div className={`relative isolate overflow-hidden bg-ink-800 ${className}`} aria-hidden="true">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="xMidYMid slice"
-        className="block size-full"
-        aria-hidden="true"
-      >
-        <defs>
-          <linearGradient id={`${id}sky`} x1="0" y1="0" x2="0" y2="1">
-            <stop offset="0" stopColor={palette.high} />
-            <stop offset="0.72" stopColor={palette.low} />
-            <stop offset="1" stopColor={mix(palette.low, palette.glow, 0.35)} />
-          </linearGradient>
-          <linearGradient
-            id={`${id}veil`}
-            x1="0"
-            y1={composition.titleAt === 'foot' ? '1' : '0'}
-            x2="0"
-            y2={composition.titleAt === 'foot' ? '0' : '1'}
-          >
-            <stop offset="0" stopColor={palette.ink} stopOpacity="0.92" />
-            <stop offset="0.42" stopColor={palette.ink} stopOpacity="0" />
-          </linearGradient>
-        </defs>
-        <rect width={width} height={height} fill={`url(#${id}sky)`} />
-        {composition.paint({ palette, random, id })}
-        {!untitled && (
-          <>
-            <rect width={width} height={height} fill={`url(#${id}veil)`} />
-            <PosterTitle name={name} at={composition.titleAt} colour={palette.title} />
-          </>
-        )}
-      </svg>
-      <div className="grain absolute inset-0 opacity-70" />
-      <div className="absolute inset-0 shadow-[inset_0_0_0_1px_rgb(255_255_255/0.08)]" />
+    <div className={`isolate overflow-hidden bg-ink-800 ${className}`} aria-hidden="true">
+      <div className="relative size-full">
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="xMidYMid slice"
+          className="block size-full"
+          aria-hidden="true"
+        >
+          <defs>
+            <linearGradient id={`${id}sky`} x1="0" y1="0" x2="0" y2="1">
+              <stop offset="0" stopColor={palette.high} />
+              <stop offset="0.72" stopColor={palette.low} />
+              <stop offset="1" stopColor={mix(palette.low, palette.glow, 0.35)} />
+            </linearGradient>
+            <linearGradient id={`${id}veil`} {...veilAlong[place]}>
+              <stop offset="0" stopColor={palette.ink} stopOpacity="0.88" />
+              <stop offset="0.5" stopColor={palette.ink} stopOpacity="0" />
+            </linearGradient>
+          </defs>
+          <rect width={width} height={height} fill={`url(#${id}sky)`} />
+          {composition.paint({ palette, random, id })}
+          {!untitled && (
+            <>
+              <rect width={width} height={height} fill={`url(#${id}veil)`} />
+              <PosterTitle name={name} place={place} colour={palette.title} />
+            </>
+          )}
+        </svg>
+        <div className="grain absolute inset-0 opacity-70" />
+        <div className="absolute inset-0 shadow-[inset_0_0_0_1px_rgb(255_255_255/0.08)]" />
+      </div>
     </div>
   )
 })
