@@ -9,16 +9,12 @@ interface PartySizeProps {
   /** The order's own limit. */
   maxSeats: number
   onChoose: (size: number) => void
-  /** Absent when there is no other suggestion to go to. */
-  onAnother: (() => void) | undefined
 }
 
-/** "Best seats for 2" in one tap, and another suggestion with the next. */
-export function PartySize({ size, maxSeats, onChoose, onAnother }: PartySizeProps) {
+/** "Best seats for 2" in one tap. */
+export function PartySize({ size, maxSeats, onChoose }: PartySizeProps) {
   const words = useMessages(seatingMessages)
   const sizes = Array.from({ length: Math.min(largestParty, maxSeats) }, (_, i) => i + 1)
-  const chip =
-    'min-h-11 shrink-0 rounded-full text-sm ring-1 ring-ink-700 ring-inset transition-colors in-data-[density=kiosk]:min-h-12 in-data-[density=kiosk]:text-base'
   return (
     <fieldset className="contents">
       <legend className="sr-only">{words.party}</legend>
@@ -35,20 +31,11 @@ export function PartySize({ size, maxSeats, onChoose, onAnother }: PartySizeProp
           aria-label={words.bestFor(people)}
           aria-pressed={people === size}
           onClick={() => onChoose(people)}
-          className={`${chip} tabular min-w-11 bg-ink-850 px-3 font-medium aria-pressed:bg-paper aria-pressed:text-ink-950 in-data-[density=kiosk]:min-w-12`}
+          className="tabular h-11 min-w-10 shrink-0 rounded-full bg-ink-850 px-2 font-medium text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-paper aria-pressed:text-ink-950 in-data-[density=kiosk]:h-12 in-data-[density=kiosk]:min-w-14 in-data-[density=kiosk]:text-base"
         >
           {words.people(people)}
         </button>
       ))}
-      {onAnother && (
-        <button
-          type="button"
-          onClick={onAnother}
-          className={`${chip} px-4 font-medium text-lamp ring-lamp/60`}
-        >
-          {words.another}
-        </button>
-      )}
     </fieldset>
   )
 }

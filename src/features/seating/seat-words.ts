@@ -5,14 +5,33 @@ import type { Notice, SeatState } from './selection.ts'
 
 /** "5排7座" or "row 5 seat 7", with the section's name before it where the hall has several. */
 export function seatLabel(layout: HallLayout, seat: number, words: SeatingMessages): string {
-  const { row, column, section } = layout.hall.seats
-  const label = words.seat(row[seat] ?? '', column[seat] ?? '')
-  const sectionName = layout.hall.sections[section[seat] ?? 0]?.name
-  return layout.hall.sections.length > 1 && sectionName ? words.seatIn(sectionName, label) : label
+  return seatLabels(layout, [seat], words)
 }
 
+interface RowOfSeats {
+  readonly section: number
+  readonly row: string
+  readonly columns: string[]
+}
+
+/** Seats by their names, those of one row in one breath: "5排7、8座". */
 export function seatLabels(layout: HallLayout, seats: readonly number[], words: SeatingMessages): string {
-  return seats.map(seat => seatLabel(layout, seat, words)).join(words.and)
+  const { row, column, section } = layout.hall.seats
+  const rows = new Map<string, RowOfSeats>()
+  for (const seat of seats) {
+    const line: RowOfSeats = { section: section[seat] ?? 0, row: row[seat] ?? '', columns: [] }
+    const key = `${line.section} ${line.row}`
+    const known = rows.get(key) ?? line
+    rows.set(key, known)
+    known.columns.push(column[seat] ?? '')
+  }
+  return [...rows.values()]
+    .map(line => {
+      const label = words.seats(line.row, line.columns)
+      const sectionName = layout.hall.sections[line.section]?.name
+      return layout.hall.sections.length > 1 && sectionName ? words.seatsIn(sectionName, label) : label
+    })
+    .join(words.and)
 }
 
 /** The name of a price band: the cinema's own word for the area, or ours for the rest of the hall. */

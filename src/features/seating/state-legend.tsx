@@ -29,7 +29,7 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
     {
       name: words.vibrating,
       shown: has('Z'),
-      sign: <Seat fill="var(--seat-band-1)" mark="M5 11q2.5-4 5 0t5 0" ink="var(--seat-ink)" />,
+      sign: <Seat fill="var(--seat-band-1)" mark="M5 13q2.500-4 5 0t5 0" ink="var(--color-paper)" />,
     },
     {
       name: words.heldBack,
@@ -56,7 +56,7 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
         .map(({ name, sign }) => (
           <li key={name} className="flex items-center gap-1.5">
             {sign}
-            {name}
+            <span className="inline-block first-letter:uppercase">{name}</span>
           </li>
         ))}
     </ul>

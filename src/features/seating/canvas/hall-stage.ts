@@ -41,6 +41,7 @@ export interface HallStage {
 /** Below this scale a tap cannot mean one seat. */
 const tellApart: Record<PointerKind, number> = { mouse: 9, touch: 13 }
 const comfortable = 34
+const footPx = 72
 /** A hall that is painted faster than this stays sharp while it moves. */
 const paintBudgetMs = 6
 const fadeMs = 480
@@ -69,6 +70,11 @@ export function openHallStage(
   let lastTap: { readonly seat: number; readonly at: number } | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
+  /** The canvas without the buttons, which stand side by side below a hall that is higher than wide. */
+  const room = (): Size => {
+    const { width, height } = size()
+    return { width, height: height > width ? Math.max(1, height - footPx) : height }
+  }
 
   function paintAfresh(ctx: CanvasRenderingContext2D, view: View, canvas: Size): void {
     if (!picture) return
@@ -113,7 +119,7 @@ export function openHallStage(
   }
 
   function resized(): void {
-    camera.resize(size())
+    camera.resize(room())
     standIn.forget()
     camera.advance(performance.now())
     surface.draw('hall')
@@ -184,7 +190,7 @@ export function openHallStage(
         fading.clear()
         popping.clear()
         hovered = undefined
-        camera.enter(next.layout.bounds, size())
+        camera.enter(next.layout.bounds, room())
       } else {
         startFading(last, next)
         popping.add(next.selection.filter(seat => !last.selection.includes(seat)))

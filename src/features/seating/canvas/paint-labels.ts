@@ -1,10 +1,11 @@
 import type { Row } from '../layout/hall-layout.ts'
-import type { HallPicture } from './scene.ts'
+import { detailAt, type HallPicture } from './scene.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
 /** Distance of a label's middle from the row's end, in pitches, and from the canvas's edge, in CSS pixels. */
-const fromRow = 0.72
+const fromRow = 0.52
 const fromEdge = 17
+const leastFromEdge = 9
 
 /**
  * Row labels at both ends of every row. A row that begins outside the canvas keeps its label at the edge, on a
@@ -16,6 +17,8 @@ export function paintLabels(
   view: View,
   size: Size,
 ): void {
+  paintScreenHint(ctx, picture, view, size)
+  if (detailAt(view.scale) === 'dot') return
   const { rows } = picture.layout
   const shown = visibleBounds(view, size)
   const inView = rows.filter(
@@ -24,7 +27,7 @@ export function paintLabels(
   )
   const every = Math.max(1, Math.ceil(11 / view.scale))
   const stuck: { row: Row; y: number }[] = []
-  const type = Math.min(Math.max(9, view.scale * 0.38), 17)
+  const type = Math.min(Math.max(10, view.scale * 0.42), 18)
   ctx.font = `500 ${type}px ${picture.palette.font}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
@@ -32,14 +35,13 @@ export function paintLabels(
   inView.forEach((row, k) => {
     if (k % every !== 0) return
     const y = row.y * view.scale + view.y
-    const left = (row.left - fromRow + 0.2) * view.scale + view.x
-    const right = (row.right + fromRow - 0.2) * view.scale + view.x
-    if (left < fromEdge) stuck.push({ row, y })
-    else ctx.fillText(row.leftLabel, left, y)
-    if (right < size.width - fromEdge / 2) ctx.fillText(row.rightLabel, right, y)
+    const left = (row.left - fromRow) * view.scale + view.x
+    const right = (row.right + fromRow) * view.scale + view.x
+    if (left < 0) stuck.push({ row, y })
+    else ctx.fillText(row.leftLabel, Math.max(left, leastFromEdge), y)
+    if (right < size.width) ctx.fillText(row.rightLabel, Math.min(right, size.width - leastFromEdge), y)
   })
   paintBar(ctx, picture, stuck)
-  paintScreenHint(ctx, picture, view, size)
 }
 
 function paintBar(

@@ -16,7 +16,7 @@ export function paintMarks(
   if (hovered !== undefined) outline(ctx, picture, view, hovered, { colour: picture.palette.text, width: 2 })
   paintSelection(ctx, picture, view, progress)
   if (picture.focused !== undefined) {
-    outline(ctx, picture, view, picture.focused, { colour: picture.palette.floor, width: 7 })
+    outline(ctx, picture, view, picture.focused, { colour: picture.palette.floor, width: 6 })
     outline(ctx, picture, view, picture.focused, { colour: picture.palette.text, width: 3 })
   }
 }
@@ -73,6 +73,6 @@ function outline(
   ctx.strokeStyle = colour
   ctx.lineWidth = width
   ctx.beginPath()
-  seatBody(ctx, x, y, Math.max(view.scale * 1.1, 12))
+  seatBody(ctx, x, y, Math.max(view.scale * 1.16, 14))
   ctx.stroke()
 }

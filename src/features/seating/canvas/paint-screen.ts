@@ -18,7 +18,7 @@ function screenCurve(picture: HallPicture, view: View) {
     x: screen.x * view.scale + view.x,
     y: screen.y * view.scale + view.y,
     half,
-    bow: Math.min(half * 0.14, 1.5 * view.scale),
+    bow: Math.min(half * 0.13, 1.15 * view.scale),
   }
 }
 
@@ -27,22 +27,30 @@ function traceScreen(ctx: CanvasRenderingContext2D, curve: ReturnType<typeof scr
   ctx.quadraticCurveTo(curve.x, curve.y - 2 * curve.bow, curve.x + curve.half, curve.y)
 }
 
-/** Light that falls from the screen over the first rows. */
+/** Light that falls from the screen over the first rows, weaker to the sides and with the distance. */
 function paintLight(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
   const curve = screenCurve(picture, view)
-  const reach = Math.max(5 * view.scale, heightOf(picture.layout.seats) * view.scale * 0.55)
-  const spread = curve.half * 0.2
-  const fade = ctx.createLinearGradient(0, curve.y - curve.bow, 0, curve.y + reach)
-  fade.addColorStop(0, withAlpha(picture.palette.light, 0.2))
-  fade.addColorStop(0.35, withAlpha(picture.palette.light, 0.07))
-  fade.addColorStop(1, withAlpha(picture.palette.light, 0))
-  ctx.fillStyle = fade
+  const reach = Math.max(6 * view.scale, heightOf(picture.layout.seats) * view.scale * 0.75)
+  const wide = curve.half * 1.2
+  const { light } = picture.palette
+  ctx.save()
   ctx.beginPath()
   traceScreen(ctx, curve)
-  ctx.lineTo(curve.x + curve.half + spread, curve.y + reach)
-  ctx.lineTo(curve.x - curve.half - spread, curve.y + reach)
-  ctx.closePath()
-  ctx.fill()
+  ctx.lineTo(curve.x + wide, curve.y)
+  ctx.lineTo(curve.x + wide, curve.y + reach)
+  ctx.lineTo(curve.x - wide, curve.y + reach)
+  ctx.lineTo(curve.x - wide, curve.y)
+  ctx.clip()
+  ctx.translate(curve.x, curve.y - curve.bow)
+  ctx.scale(wide, reach)
+  const glow = ctx.createRadialGradient(0, 0, 0, 0, 0, 1)
+  glow.addColorStop(0, withAlpha(light, 0.26))
+  glow.addColorStop(0.3, withAlpha(light, 0.12))
+  glow.addColorStop(0.65, withAlpha(light, 0.03))
+  glow.addColorStop(1, withAlpha(light, 0))
+  ctx.fillStyle = glow
+  ctx.fillRect(-1, -1, 2, 2)
+  ctx.restore()
 }
 
 function paintScreen(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
@@ -63,7 +71,7 @@ function paintScreen(ctx: CanvasRenderingContext2D, picture: HallPicture, view: 
   ctx.stroke()
   ctx.stroke()
   ctx.restore()
-  const size = Math.min(Math.max(11, view.scale * 0.5), 22)
+  const size = Math.min(Math.max(13, view.scale * 0.5), 22)
   ctx.font = `500 ${size}px ${palette.font}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
@@ -90,7 +98,7 @@ function paintAxis(ctx: CanvasRenderingContext2D, picture: HallPicture, view: Vi
 
 function paintTitles(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
   const { titles } = picture.layout
-  const size = Math.min(Math.max(10, view.scale * 0.44), 18)
+  const size = Math.min(Math.max(11, view.scale * 0.44), 18)
   if (titles.length === 0 || view.scale < 5) return
   ctx.font = `500 ${size}px ${picture.palette.font}`
   ctx.textAlign = 'center'

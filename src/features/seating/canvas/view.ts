@@ -19,16 +19,18 @@ export interface ScaleLimits {
 }
 
 /** How far the hall may be pulled beyond its edges before it resists, in CSS pixels. */
-const slack = 24
+const slack = 64
+/** How much of the spare room lies above a hall that is lower than the canvas: the screen belongs high. */
+const above = 0.4
 const resistance = 0.35
 
-/** The whole hall, centred, with seats never larger than `largest` pixels. */
+/** The whole hall, in its middle, with seats never larger than `largest` pixels. */
 export function fitView(bounds: Bounds, size: Size, largest: number): View {
   const scale = Math.min(size.width / widthOf(bounds), size.height / heightOf(bounds), largest)
   return {
     scale,
     x: size.width / 2 - ((bounds.left + bounds.right) / 2) * scale,
-    y: size.height / 2 - ((bounds.top + bounds.bottom) / 2) * scale,
+    y: (size.height - heightOf(bounds) * scale) * above - bounds.top * scale,
   }
 }
 
@@ -48,12 +50,12 @@ export function centreOn(at: Point, scale: number, size: Size): View {
   return { scale, x: size.width / 2 - at.x * scale, y: size.height / 2 - at.y * scale }
 }
 
-/** The nearest view whose edges are not pulled inwards; what is smaller than the canvas stands in its middle. */
+/** The nearest view whose edges are not pulled inwards; what is smaller than the canvas keeps its place in it. */
 export function settle(view: View, bounds: Bounds, size: Size): View {
   return {
     scale: view.scale,
-    x: settleAxis(view.x, bounds.left * view.scale, bounds.right * view.scale, size.width),
-    y: settleAxis(view.y, bounds.top * view.scale, bounds.bottom * view.scale, size.height),
+    x: settleAxis(view.x, bounds.left * view.scale, bounds.right * view.scale, size.width, 0.5),
+    y: settleAxis(view.y, bounds.top * view.scale, bounds.bottom * view.scale, size.height, above),
   }
 }
 
@@ -67,8 +69,8 @@ export function resist(view: View, bounds: Bounds, size: Size): View {
   }
 }
 
-function settleAxis(offset: number, from: number, to: number, room: number): number {
-  if (to - from <= room) return (room - (from + to)) / 2
+function settleAxis(offset: number, from: number, to: number, room: number, before: number): number {
+  if (to - from <= room) return (room - (to - from)) * before - from
   return Math.min(Math.max(offset, room - to - slack), slack - from)
 }
 

@@ -15,7 +15,7 @@ export interface Point {
 }
 
 /** Distance between the centres of two rows that follow each other. */
-export const rowPitch = 1.08
+export const rowPitch = 1.16
 
 /** Half of the box that belongs to a seat and catches a tap; what is drawn is a little smaller. */
 export const seatHalf = { x: 0.5, y: rowPitch / 2 } as const

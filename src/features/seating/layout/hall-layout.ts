@@ -48,8 +48,9 @@ export interface HallLayout {
   readonly index: SeatIndex
 }
 
-const screenDistance = 1.7
-const margin = { side: 1.7, above: 1.9, below: 0.7 }
+/** Of the screen from the first row: a wide hall is seen from far away, where the word below the screen needs room. */
+const screenDistance = { least: 1.7, perWidth: 0.045 }
+const margin = { side: 1.7, above: 2, below: 0.7 }
 
 const layouts = new WeakMap<Hall, HallLayout>()
 
@@ -77,7 +78,8 @@ function makeLayout(hall: Hall): HallLayout {
   for (const seat of hall.seats.damaged) if (seat < count) damaged[seat] = 1
 
   const seats = boundsOf(rows)
-  const screenTop = seats.top - screenDistance - (titles.some(title => title.y < seats.top) ? 1 : 0)
+  const distance = Math.max(screenDistance.least, widthOf(seats) * screenDistance.perWidth)
+  const screenTop = seats.top - distance - (titles.some(title => title.y < seats.top) ? 1 : 0)
   const screenWidth = Math.max(6, widthOf(seats) * 0.72)
   const half = Math.max(widthOf(seats), screenWidth) / 2 + margin.side
   return {

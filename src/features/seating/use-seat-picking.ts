@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import type { Hall } from '#contract/hall.ts'
+import { bestSeats, type Suggestion } from './best-seats.ts'
+import { layoutOf } from './layout/hall-layout.ts'
+import { type Notice, reconcile, type SelectionContext, toggle } from './selection.ts'
+
+/** What the line under the map says, as facts: the words follow the language of the moment. */
+export type Said =
+  | Notice
+  | { readonly kind: 'suggested'; readonly seats: Suggestion }
+  | { readonly kind: 'none-together'; readonly size: number; readonly atThisPrice: boolean }
+  | { readonly kind: 'went-nearer' }
+
+interface Suggested {
+  readonly size: number
+  readonly all: readonly Suggestion[]
+  readonly at: number
+}
+
+interface SeatPicking {
+  hall: Hall
+  context: SelectionContext
+  selection: readonly number[]
+  onSelectionChange: (indexes: readonly number[]) => void
+  /** The price band that the guest looks at; suggestions keep to it. */
+  shownBand: number | undefined
+}
+
+/**
+ * What a guest does to a selection that belongs to somebody else: taps, asks for the best seats, goes on to the
+ * next suggestion, and loses seats to others. Tells what is to be said about it.
+ */
+export function useSeatPicking({ hall, context, selection, onSelectionChange, shownBand }: SeatPicking) {
+  const [said, setSaid] = useState<Said>()
+  const [suggested, setSuggested] = useState<Suggested>()
+
+  useEffect(() => {
+    const kept = reconcile(hall, selection, context)
+    if (!kept.notice) return
+    setSaid(kept.notice)
+    setSuggested(undefined)
+    onSelectionChange(kept.selection)
+  }, [hall, selection, context, onSelectionChange])
+
+  function tap(seat: number): void {
+    const next = toggle(hall, selection, seat, context)
+    setSaid(next.notice)
+    setSuggested(undefined)
+    if (next.selection !== selection) onSelectionChange(next.selection)
+  }
+
+  /** @returns the seats that are chosen now; none when there are not so many together */
+  function suggest(size: number): Suggestion {
+    const layout = layoutOf(hall)
+    const taken = new Set([...context.unavailable].filter(seat => !context.own.has(seat)))
+    const wanted = (seat: number) => shownBand === undefined || layout.band[seat] === shownBand
+    const all = bestSeats(layout, size, taken, wanted)
+    if (all.length > 0) return take({ size, all, at: 0 })
+    setSaid({ kind: 'none-together', size, atThisPrice: shownBand !== undefined })
+    setSuggested(undefined)
+    return []
+  }
+
+  function take(next: Suggested): Suggestion {
+    const seats = next.all[next.at] ?? []
+    setSuggested(next)
+    setSaid({ kind: 'suggested', seats })
+    onSelectionChange(seats)
+    return seats
+  }
+
+  /** Goes round the suggestions made last; those that others have taken since are passed over. */
+  function another(): Suggestion {
+    if (!suggested) return []
+    const { all, at } = suggested
+    const order = [...all.keys()].map(step => (at + 1 + step) % all.length)
+    const next = order.find(k => !reconcile(hall, all[k] ?? [], context).notice)
+    return next === undefined ? suggest(suggested.size) : take({ ...suggested, at: next })
+  }
+
+  return {
+    said,
+    say: setSaid,
+    tap,
+    suggest,
+    another,
+    /** The party that the present selection was suggested for. */
+    partySize: suggested?.size,
+    hasAnother: suggested !== undefined && suggested.all.length > 1,
+  }
+}
