@@ -2,6 +2,7 @@ import type { Language, Text } from '#contract/language.ts'
 import { priceLabel } from '#contract/money.ts'
 import { clockTime, toInstant } from '#contract/time.ts'
 import type { Payable } from './counter.ts'
+import { fontStylePath } from './phone-fonts.ts'
 import { stateWords, words } from './words.ts'
 
 export const stylePath = '/phone-pay/style.css'
@@ -21,7 +22,7 @@ export function phonePage(payable: Payable, language: Language, path: string): s
       <h1>${t(title)}</h1>
       <p class="hint">${t(text)}</p>
       <dl>
-        <div><dt>${t(words.payTo)}</dt><dd>${html(payable.merchant)}</dd></div>
+        <div><dt>${t(words.payee)}</dt><dd>${html(payable.merchant)}</dd></div>
         <div class="film"><dd>${html(payable.subject)}</dd></div>
         <div class="amount"><dt>${t(words.amount)}</dt><dd>${priceLabel(payable.amountFen)}</dd></div>
       </dl>
@@ -66,6 +67,7 @@ function page(language: Language, path: string, title: string, body: string): st
     <meta name="robots" content="noindex">
     <title>${title}</title>
     <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${fontStylePath}">
     <link rel="stylesheet" href="${stylePath}">
   </head>
   <body>

@@ -1,13 +1,14 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Counter } from './counter.ts'
+import { addPhoneFonts } from './phone-fonts.ts'
 import { phonePage, stylePath, unknownPage } from './phone-page.ts'
 import { phoneStyle } from './phone-style.ts'
 import { chooseLanguage } from './words.ts'
 
-/** Nothing but our own style sheet and our own form. */
+/** Nothing but our own style sheets, font and form. */
 const policy =
-  "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 const Params = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) })
 const Query = z.object({ lang: z.string().optional() })
@@ -32,6 +33,7 @@ export function phonePages(counter: Counter): FastifyPluginAsync {
     server.get(stylePath, (_request, reply) =>
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(phoneStyle),
     )
+    addPhoneFonts(server)
     server.get('/phone-pay/:token', (request, reply) => {
       const token = tokenOf(request)
       return send(request, reply, token === undefined ? undefined : counter.look(token))

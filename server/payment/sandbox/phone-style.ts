@@ -1,4 +1,4 @@
-/** The phone page's look: the colours of src/ui/tokens.css on the phone's own fonts, so that nothing is loaded. */
+/** The phone page's look: the colours of src/ui/tokens.css on the phone's own fonts, ours where it has none. */
 export const phoneStyle = `
 :root {
   color-scheme: dark;
@@ -12,7 +12,7 @@ body {
   padding: max(16px, env(safe-area-inset-top)) 20px max(24px, env(safe-area-inset-bottom));
   background: radial-gradient(120% 60% at 50% -10%, #3a2a10 0%, var(--ink-950) 60%) var(--ink-950);
   color: var(--paper);
-  font: 17px/1.5 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
+  font: 17px/1.5 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif;
 }
 header { display: flex; justify-content: space-between; align-items: center; gap: 16px; min-height: 44px; }
 .sandbox { color: var(--mist); font-size: 14px; }
@@ -32,9 +32,10 @@ main { flex: 1; display: flex; align-items: center; justify-content: center; pad
 h1 { margin-top: 14px; font-size: 26px; line-height: 1.25; font-weight: 650; text-wrap: balance; }
 .hint { margin-top: 8px; color: var(--mist); text-wrap: balance; }
 dl { margin: 24px 0 0; padding: 20px 0; border-block: 1px dashed var(--ink-700); display: grid; gap: 6px; }
+dl:last-child { border-bottom: 0; padding-bottom: 0; }
 dt { color: var(--mist); font-size: 14px; }
 dd { margin: 0; }
-.film dd { font: 600 24px/1.3 "Songti SC", "Noto Serif SC", Georgia, serif; }
+.film dd { font: 600 24px/1.3 "Songti SC", "Noto Serif SC", system-ui, "Noto Sans SC Variable", serif; }
 .amount { margin-top: 10px; }
 .amount dd { font-size: 44px; line-height: 1.1; font-weight: 700; color: var(--lamp-bright); font-variant-numeric: tabular-nums; }
 form { margin-top: 24px; display: grid; gap: 12px; }

@@ -3,7 +3,7 @@ import type { Payable } from './counter.ts'
 
 /** What the phone page says in each of its states. */
 export const words = {
-  payTo: { zh: '付款给', en: 'Pay to' },
+  payee: { zh: '收款方', en: 'Payee' },
   amount: { zh: '金额', en: 'Amount' },
   pay: { zh: '确认付款', en: 'Pay now' },
   decline: { zh: '不付了', en: 'Decline' },
