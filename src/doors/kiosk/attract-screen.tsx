@@ -81,7 +81,7 @@ function Backdrop({ film }: { film: Film | undefined }) {
       <div key={film?.code} className="absolute inset-0 -z-10 animate-[fade_1.6s_ease-out_both]">
         <PosterArt name="" code={film?.code ?? 'foyer'} untitled className="size-full" />
       </div>
-      <div className="absolute inset-0 -z-10 bg-linear-to-t from-ink-950 via-ink-950/70 via-40% to-ink-950/25" />
+      <div className="absolute inset-0 -z-10 bg-[linear-gradient(to_top,var(--color-ink-950)_6%,rgb(11_12_17/0.78)_28%,rgb(11_12_17/0.12)_58%,rgb(11_12_17/0.28))] wide:bg-[linear-gradient(75deg,var(--color-ink-950)_10%,rgb(11_12_17/0.75)_42%,rgb(11_12_17/0.1)_75%)]" />
     </>
   )
 }

@@ -2,8 +2,8 @@ import { defineMessages } from '#src/i18n/messages.ts'
 
 export const kioskMessages = defineMessages(
   {
-    attractTitle: '今晚，看场电影',
-    attractTitleDay: '今天，看场电影',
+    attractTitle: '今晚看场电影',
+    attractTitleDay: '今天看场电影',
     attractStart: '触摸屏幕，开始购票',
     attractOther: 'Touch to buy tickets',
     attractNext: '即将开场',

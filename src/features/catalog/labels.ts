@@ -15,12 +15,12 @@ const english: Readonly<Record<string, string>> = {
   印地语: 'Hindi',
 }
 
-/** "国语 · IMAX · 3D": what kind of showing this is, in one short line. */
+/** "国语 IMAX 3D": what kind of showing this is, in one short line. */
 export function versionLabel(
   showing: { language: string; dimension: string; screen?: string },
   language: Language,
 ): string {
   const spoken = language === 'en' ? (english[showing.language] ?? showing.language) : showing.language
   const screen = showing.screen === 'NORMAL' ? '' : showing.screen
-  return [spoken, screen, showing.dimension].filter(Boolean).join(' · ')
+  return [spoken, screen, showing.dimension].filter(Boolean).join(' ')
 }

@@ -4,7 +4,6 @@ export const catalogMessages = defineMessages(
   {
     days: '选择日期',
     minutes: (n: number) => `${n} 分钟`,
-    from: '起',
     fromPrice: (price: string) => `${price} 起`,
     next: (time: string) => `最近一场 ${time}`,
     ends: (time: string) => `${time} 散场`,
@@ -25,12 +24,10 @@ export const catalogMessages = defineMessages(
     stale: (time: string) => `排片更新于 ${time}，可能不是最新。`,
     closed: '暂停售票',
     closedHint: '影院系统暂时没有回应。恢复后自动开售，无需刷新；急需购票请找工作人员。',
-    otherDay: (day: string) => `看${day}的排片`,
   },
   {
     days: 'Choose a day',
     minutes: n => `${n} min`,
-    from: 'from',
     fromPrice: price => `from ${price}`,
     next: time => `Next at ${time}`,
     ends: time => `ends ${time}`,
@@ -52,6 +49,5 @@ export const catalogMessages = defineMessages(
     closed: 'Ticket sales are paused',
     closedHint:
       'The cinema’s system is not answering. Sales resume by themselves, no reload needed. In a hurry? Please ask our staff.',
-    otherDay: day => `See ${day}`,
   },
 )

@@ -70,9 +70,9 @@ test('half past one at night still belongs to the evening’s programme', () => 
 })
 
 test.each([
-  [{ language: '国语', dimension: '2D', screen: 'NORMAL' }, '国语 · 2D', 'Mandarin · 2D'],
-  [{ language: '英语', dimension: '3D', screen: 'IMAX' }, '英语 · IMAX · 3D', 'English · IMAX · 3D'],
-  [{ language: '藏语', dimension: '2D' }, '藏语 · 2D', '藏语 · 2D'],
+  [{ language: '国语', dimension: '2D', screen: 'NORMAL' }, '国语 2D', 'Mandarin 2D'],
+  [{ language: '英语', dimension: '3D', screen: 'IMAX' }, '英语 IMAX 3D', 'English IMAX 3D'],
+  [{ language: '藏语', dimension: '2D' }, '藏语 2D', '藏语 2D'],
 ])('%j is labelled in both languages', (showing, zh, en) => {
   expect(versionLabel(showing, 'zh')).toBe(zh)
   expect(versionLabel(showing, 'en')).toBe(en)

@@ -47,14 +47,14 @@ function ShowFacts({ show, selling }: { show: Show; selling: boolean }) {
     show.sale === 'sales-ended' ? t.showEnded : show.sale === 'not-on-sale' ? t.showClosed : undefined
   return (
     <div className="flex items-center gap-5">
-      <div className={closed ? 'text-mist' : ''}>
-        <p className="flex items-start gap-1.5">
-          <span className="tabular text-4xl leading-none font-bold">{clockTime(show.startsAt)}</span>
+      <div className={`w-32 shrink-0 ${closed ? 'text-mist' : ''}`}>
+        <p className="tabular text-4xl leading-none font-bold">{clockTime(show.startsAt)}</p>
+        <p className="tabular mt-2 text-sm text-mist">
           {isAfterMidnight(show.startsAt) && (
-            <span className="rounded-md bg-ink-700 px-1.5 text-xs text-paper">{t.afterMidnight}</span>
+            <span className="mr-1.5 rounded-md bg-ink-700 px-1.5 text-paper">{t.afterMidnight}</span>
           )}
+          {t.ends(clockTime(show.endsAt))}
         </p>
-        <p className="tabular mt-2 text-sm text-mist">{t.ends(clockTime(show.endsAt))}</p>
       </div>
       <div className="min-w-0 flex-1">
         <p className="text-lg leading-snug font-semibold">{show.hallName}</p>

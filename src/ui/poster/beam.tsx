@@ -54,7 +54,7 @@ export const beam: Composition = {
         </g>
         <circle cx={lens.x} cy={lens.y} r="46" fill={`url(#${id}l)`} />
         {times(3).map(row => (
-          <g key={row} fill={mix(palette.low, palette.ink, 0.55 + row * 0.22)}>
+          <g key={row} fill={mix(palette.low, palette.ink, 0.34 + row * 0.24)}>
             {times(8).map(i => {
               const r = 13 + row * 4
               const x = i * (34 + row * 5) + (row % 2) * 17 - 8 + random.between(-3, 3)

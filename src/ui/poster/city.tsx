@@ -22,7 +22,7 @@ export const city: Composition = {
       <>
         <defs>
           <linearGradient id={`${id}w`} x1="0" y1="0" x2="0" y2="1">
-            <stop offset="0" stopColor={palette.glow} stopOpacity="0.75" />
+            <stop offset="0" stopColor={mix(palette.low, palette.glow, 0.28)} />
             <stop offset="1" stopColor={palette.ink} />
           </linearGradient>
           <radialGradient id={`${id}h`}>

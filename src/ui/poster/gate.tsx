@@ -17,10 +17,11 @@ export const gate: Composition = {
             <stop offset="1" stopColor={palette.glow} />
           </radialGradient>
           <linearGradient id={`${id}f`} x1="0" y1="0" x2="0" y2="1">
-            <stop offset="0" stopColor={palette.spark} stopOpacity="0.85" />
+            <stop offset="0" stopColor={palette.spark} stopOpacity="0.95" />
             <stop offset="1" stopColor={palette.glow} stopOpacity="0" />
           </linearGradient>
         </defs>
+        <rect y="326" width="300" height="124" fill={palette.ink} />
         {times(count).map(i => {
           const near = 1 - i / count
           const half = 22 + near * 150

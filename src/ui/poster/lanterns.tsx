@@ -5,18 +5,17 @@ export const lanterns: Composition = {
   name: 'lanterns',
   titleAt: 'foot',
   paint: ({ palette, random, id }) => {
-    const lights = times(15)
-      .map(i => {
-        const near = (i / 14) ** 2.1
-        return {
-          i,
-          near,
-          x: slot(i) + random.between(-16, 16),
-          y: 40 + ((i * 97) % 250) + random.between(-14, 14),
-          r: 3.5 + near * 40,
-        }
-      })
-      .map(light => (light.near > 0.7 ? { ...light, y: 70 + light.near * 110 + (light.i % 2) * 50 } : light))
+    const drift = random.between(0, 260)
+    const lights = times(15).map(i => {
+      const near = (i / 14) ** 2.1
+      return {
+        i,
+        near,
+        x: 22 + ((i * 113 + drift) % 256) + random.between(-14, 14),
+        y: near > 0.6 ? 70 + ((i * 61 + drift) % 150) : 30 + ((i * 97 + drift) % 250),
+        r: 3.5 + near * 40,
+      }
+    })
     return (
       <>
         <defs>
@@ -56,6 +55,3 @@ export const lanterns: Composition = {
     )
   },
 }
-
-/** Columns visited out of order, so that neighbours differ in depth. */
-const slot = (i: number): number => 24 + ((i * 113) % 262)

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react'
 import { type Random, randomFrom, seedOf } from '#src/lib/seeded.ts'
+import { bamboo } from './bamboo.tsx'
 import { beam } from './beam.tsx'
 import { city } from './city.tsx'
 import { gate } from './gate.tsx'
@@ -7,7 +8,9 @@ import { lanterns } from './lanterns.tsx'
 import { orbit } from './orbit.tsx'
 import { type Palette, palettes } from './palette.ts'
 import { type Composition, height, mix, width } from './picture.ts'
+import { rain } from './rain.tsx'
 import { ridges } from './ridges.tsx'
+import { road } from './road.tsx'
 import { silk } from './silk.tsx'
 import { PosterTitle, type TitlePlace, titlePlace } from './title.tsx'
 import { waves } from './waves.tsx'
@@ -21,6 +24,9 @@ const compositions: readonly [Composition, ...Composition[]] = [
   city,
   silk,
   lanterns,
+  rain,
+  road,
+  bamboo,
 ]
 
 /** The picture darkens towards its title, whichever edge that is at. */

@@ -2,23 +2,29 @@ import { at, type Composition, height, width } from './picture.ts'
 
 interface TitleProps {
   name: string
-  at: Composition['titleAt']
+  place: TitlePlace
   colour: string
 }
 
-const han = /^[\p{Script=Han}\d·・—]+$/u
+/** Where the letters go: a column at one side, or lines at the head or the foot. */
+export type TitlePlace = Composition['titleAt']
+
+const han = /^[\p{Script=Han}\d]{1,7}$/u
+
+/** A column needs a short Chinese name; any other goes to the foot, where pictures with a column are darkest. */
+export function titlePlace(name: string, wished: TitlePlace): TitlePlace {
+  return (wished === 'left' || wished === 'right') && !han.test(name) ? 'foot' : wished
+}
 
 /** The film's name, set as posters are: a Chinese title in a column where it fits, else in wide lines. */
-export function PosterTitle({ name, at: place, colour }: TitleProps) {
-  const column = (place === 'left' || place === 'right') && han.test(name) && [...name].length <= 7
+export function PosterTitle({ name, place, colour }: TitleProps) {
   return (
-    <g
-      fill={colour}
-      fontFamily="var(--font-display)"
-      fontWeight="800"
-      style={{ paintOrder: 'stroke', stroke: 'rgb(0 0 0 / 0.28)', strokeWidth: 2.4, strokeLinejoin: 'round' }}
-    >
-      {column ? <Column name={name} side={place} /> : <Lines name={name} foot={place === 'foot'} />}
+    <g fill={colour} fontFamily="var(--font-display)" fontWeight="800">
+      {place === 'left' || place === 'right' ? (
+        <Column name={name} side={place} />
+      ) : (
+        <Lines name={name} foot={place === 'foot'} />
+      )}
     </g>
   )
 }
