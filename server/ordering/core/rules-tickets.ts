@@ -61,7 +61,7 @@ export const ticketRules: readonly Rule[] = [
   {
     name: 'confirm',
     in: ['CONFIRMING'],
-    says: 'The first confirm.',
+    says: 'Paid and written down: the first confirm is sent.',
     when: order => atOnce(order.confirm.kind === 'frozen'),
     do: confirm,
   },
