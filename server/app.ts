@@ -11,6 +11,7 @@ import { loadDataKey } from './config/data-key.ts'
 import type { Env } from './config/env.ts'
 import { createHandlers } from './http/create-handlers.ts'
 import { createHttpServer } from './http/http-server.ts'
+import type { LogStream } from './http/log.ts'
 import { createFieldCipher } from './journal/field-cipher.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { createSqlStore } from './journal/sql-store.ts'
@@ -42,6 +43,7 @@ export interface AppOptions {
   /** The built browser part; by default beside the server. */
   clientDir?: string
   sandbox?: Pick<SandboxOptions, 'seed' | 'lockMs'>
+  logTo?: LogStream
 }
 
 /**
@@ -66,7 +68,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const publicUrl = () => env.publicUrl ?? `http://localhost:${port}`
 
   const dataKey = loadDataKey(env)
-  const { cloud, health, onShowChanged, url: cloudUrl } = await connectCloud(env, options, closers)
+  const { cloud, url: cloudUrl, ...watch } = await connectCloud(env, options, closers)
   const store = openCacheStore(env.dataDir, {
     nowMs: clock.now(),
     onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
@@ -86,8 +88,9 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   closers.add(() => payments.stop())
 
   const catalog = createCatalog({ cloud, clock, store })
-  onShowChanged(cinemaId => void catalog.showsChanged(cinemaId))
+  watch.onShowChanged(cinemaId => void catalog.showsChanged(cinemaId))
   const seating = createSeating({ catalog, cloud, clock, store, maxSeats: env.maxSeatsPerOrder })
+  watch.onSeatsMoved(seating.seatsMoved)
   const ordering = createOrdering({
     store: createSqlStore(journal, createFieldCipher(dataKey)),
     cloud,
@@ -117,12 +120,13 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
       seating,
       ordering,
       pickup: createPickup({ ordering, cloud, clock }),
-      watch: { health },
+      watch,
       clock,
       mode: env.cloud.kind === 'embedded-sandbox' ? 'sandbox' : 'live',
       kioskCinema: () => kioskCinema(env, catalog),
     }),
     ready: () => !broken,
+    ...(options.logTo && { logTo: options.logTo }),
     plugins: [paymentRoutes({ sandbox: ordering.paymentNotified }), payments.phonePages],
   })
   const web = server

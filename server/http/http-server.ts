@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { answerError } from './answer-error.ts'
 import { addApiRoutes } from './api-routes.ts'
 import type { Handlers } from './handlers.ts'
-import { addRequestLog, logOptions } from './log.ts'
+import { addRequestLog, type LogStream, logOptions } from './log.ts'
 import { openApiDocument } from './openapi.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticFiles } from './static-files.ts'
@@ -26,9 +26,10 @@ export async function createHttpServer(parts: {
   /** Whether we can serve at all: the journal can be written. */
   ready: () => boolean
   plugins: readonly FastifyPluginAsync[]
+  logTo?: LogStream
 }): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: logOptions(parts.env.logLevel),
+    logger: logOptions(parts.env.logLevel, parts.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted(parts.env.trustProxy),
     frameworkErrors: answerError,

@@ -1,13 +1,22 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { Env } from '../config/env.ts'
 
+/** Where lines of JSON go; the standard output unless a test wants to read them. */
+export interface LogStream {
+  write(line: string): void
+}
+
 /**
  * The log's fields are an allowlist: a request is its method and its route's pattern (a real path would bear an
  * order's handle), an answer its status, an error its type, words and stack. No header, body, query or address.
  */
-export function logOptions(level: Env['logLevel']): NonNullable<FastifyServerOptions['logger']> {
+export function logOptions(
+  level: Env['logLevel'],
+  stream: LogStream = process.stdout,
+): NonNullable<FastifyServerOptions['logger']> {
   return {
     level,
+    stream,
     base: null,
     serializers: {
       req: () => ({}),

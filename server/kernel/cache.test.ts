@@ -93,6 +93,14 @@ describe('a cache', () => {
     expect(await cache.get('a')).toEqual(refused)
   })
 
+  it('asks again for what it was told to forget', async () => {
+    const { state, cache } = world()
+    await cache.get('a')
+    state.answer = done('second')
+    cache.forget('a')
+    expect(await cache.get('a')).toEqual(value('second', 0))
+  })
+
   it('takes a load that throws for an unknown outcome', async () => {
     const cache = createCache<string, string>({
       clock: { now: () => 0 },

@@ -38,6 +38,8 @@ export interface Cache<Q, V> {
   get(question: Q): Promise<Outcome<Cached<V>>>
   /** Asks the other side whatever the age, unless it failed just now; a failure falls back as in `get`. */
   renew(question: Q): Promise<Outcome<Cached<V>>>
+  /** The value under this key is known to be wrong now: the next guest gets a new one. */
+  forget(key: string): void
 }
 
 interface Entry<V> {
@@ -120,6 +122,9 @@ export function createCache<Q, V>(options: CacheOptions<Q, V>): Cache<Q, V> {
     async renew(question) {
       const entry = entryOf(keyOf(question))
       return afterwards(entry, recentFailure(entry) ?? (await load(question, entry)))
+    },
+    forget(key) {
+      entries.delete(key)
     },
   }
 }

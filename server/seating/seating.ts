@@ -32,6 +32,8 @@ export interface Seating {
   seatStates(showId: ShowId): Promise<SeatStates>
   /** Which of these seats cannot be bought any more, asked of the cloud afresh. @throws Problem as `hall` */
   takenSeats(showId: ShowId, seatIds: readonly SeatId[]): Promise<SeatId[]>
+  /** Somebody of ours has just locked seats of this show, so what we know of its sold seats is old. */
+  seatsMoved(show: ShowRef): void
 }
 
 export function createSeating(parts: {
@@ -105,11 +107,12 @@ export function createSeating(parts: {
       const { value } = valueOrProblem(await sold.renew(await hall(showId)))
       return seatIds.filter(id => value.has(id))
     },
+    seatsMoved: show => sold.forget(showKey(show)),
   }
 }
 
 const noAreas: readonly ShowArea[] = []
-const showKey = (show: CloudShow) => `${show.cinemaId}~${show.scheduleId}~${show.scheduleKey}`
+const showKey = (show: ShowRef) => `${show.cinemaId}~${show.scheduleId}~${show.scheduleKey}`
 
 /** Sections that have seats: the cloud wants to be asked about each of them (specification 4.5.3). */
 function occupiedSections(hall: Hall): SectionId[] {
