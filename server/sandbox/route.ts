@@ -16,6 +16,8 @@ export interface RouteParts {
   cloud: Cloud
   channels: ReadonlyMap<string, Channel>
   faults: Faults
+  /** Ends every delay when the sandbox is closed. */
+  closing: AbortSignal
 }
 
 /**
@@ -28,19 +30,20 @@ export async function route(
   response: ServerResponse,
   parts: RouteParts,
 ): Promise<void> {
-  let parameters: ReadonlyMap<string, string> = new Map()
+  const parameters = new Map<string, string>()
   let outcome: Parameters<typeof envelope>[1]
   let fault: Fault | undefined
   try {
-    parameters = await readParameters(request)
+    await readParameters(request, parameters)
     const call = admit(parameters, parts.channels, parts.cloud.clock.now())
     fault = parts.faults.take(call.api)
     if (fault?.kind === 'lose-request') return void request.socket.destroy()
-    if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { ref: false })
+    if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { signal: parts.closing })
     if (fault?.kind === 'refuse') throw refusalOf(fault.code)
     outcome = answered(handle(call, parts.cloud, fault?.kind === 'slow-tickets' ? fault.delayMs : 0))
   } catch (error) {
-    if (error instanceof HttpRefusal || !(error instanceof Error)) throw error
+    // Whoever hung up while sending gets no answer; whoever hung up while waiting was served all the same.
+    if (error instanceof HttpRefusal || !(error instanceof Error) || request.socket.destroyed) throw error
     outcome = error
     if (!(error instanceof BizRefusal || error instanceof SystemRefusal))
       process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
-import { bizCodeOf, dataOf } from './test-client.ts'
+import { bizCodeOf, dataOf, signedParameters } from './test-client.ts'
 import { evening, priced, startTestCloud, type TestCloud, theShow, tomorrow } from './test-cloud.ts'
 
 const cleanups: (() => Promise<void>)[] = []
@@ -162,6 +162,18 @@ describe('faults', () => {
     expect(order).toEqual(['other SUCCESS', 'held SUCCESS'])
   })
 
+  test('a call is handled although its caller has given up waiting', async () => {
+    const cloud = await open()
+    const { request, info } = await orderOf(cloud)
+    await cloud.control('faults', { api: 'order.confirmOrder', kind: 'delay', delayMs: 300 })
+    const parameters = signedParameters(cloud.sandbox, 'order.confirmOrder', request, { timestamp: evening })
+    const impatient = fetch(`${cloud.sandbox.url}/route?${parameters}`, { signal: AbortSignal.timeout(50) })
+    await expect(impatient).rejects.toThrow('timeout')
+    await expect
+      .poll(async () => bizCodeOf(await cloud.ask('order.getOrderInfo', info)), { timeout: 5000 })
+      .toBe('SUCCESS')
+  })
+
   test('a call that the gate refuses uses no fault up', async () => {
     const cloud = await open()
     await cloud.control('faults', { api: '*', kind: 'refuse', code: '10001' })
@@ -196,7 +208,7 @@ describe('the control interface', () => {
     expect((await cloud.buy(show)).orderId).toBe(order.orderId)
   })
 
-  test.each([
+  const wrong: [string, object, string][] = [
     ['faults', { api: 'no.such', kind: 'lose-answer' }, '400'],
     ['faults', { api: '*', kind: 'explode' }, '400'],
     ['faults', { api: '*', kind: 'refuse', code: 'NO_SUCH_CODE' }, '400'],
@@ -205,9 +217,11 @@ describe('the control interface', () => {
     ['sell', { scheduleId: '1', seatIds: ['x'] }, '404'],
     ['sell', { scheduleId: '1', seatIds: [] }, '400'],
     ['nothing', {}, '404'],
-  ])('%s %o is answered %s', async (path, body, status) => {
+  ]
+  test('refuses what it does not understand, and says why', async () => {
     const cloud = await open()
-    await expect(cloud.control(path, body)).rejects.toThrow(status)
+    for (const [path, body, status] of wrong)
+      await expect(cloud.control(path, body), JSON.stringify(body)).rejects.toThrow(status)
   })
 
   test('wants its JSON declared, which a page of another origin cannot do unasked', async () => {

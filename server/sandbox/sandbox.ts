@@ -61,10 +61,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock: options.clock ?? systemClock,
     lockMs: options.lockMs ?? 15 * 60_000,
   })
+  const closing = new AbortController()
   const parts: RouteParts = {
     cloud,
     channels: new Map(accounts.map(account => [account.channelCode, account])),
     faults: createFaults(),
+    closing: closing.signal,
   }
   const server = createServer(
     { maxHeaderSize: 32 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 },
@@ -78,11 +80,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error
   }
   return {
-    url: `http://${host}:${portOf(server)}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
     channel: channelCode,
     secret,
     cardKey,
     async close() {
+      closing.abort()
       await new Promise(resolve => {
         server.close(resolve)
         server.closeAllConnections()

@@ -3,7 +3,7 @@ import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { optionalText } from './arguments.ts'
 import { beijingTime } from './formats.ts'
-import { cinemaOf } from './lookups.ts'
+import { cinemaOf, isOwn } from './lookups.ts'
 import { orderInHall, ticketMoney } from './order-tickets.ts'
 
 /**
@@ -13,20 +13,15 @@ import { orderInHall, ticketMoney } from './order-tickets.ts'
 export const getOrderInfo: Api = {
   name: 'ykse.partner.order.getOrderInfo',
   handle(call) {
-    const { args, cloud, channel, now } = call
+    const { args, cloud, now } = call
     const cinema = cinemaOf(call)
     const lockOrderId = optionalText(args, 'lockOrderId')
     const orderId = optionalText(args, 'orderId')
     if (lockOrderId === undefined && orderId === undefined)
       throw new BizRefusal('NULL_ARGUMENT', 'lockOrderId or orderId')
     const order = orderId === undefined ? cloud.orders.byLock(lockOrderId ?? '') : cloud.orders.byId(orderId)
-    if (
-      !order ||
-      order.channelCode !== channel.channelCode ||
-      order.cinemaLinkId !== cinema.cinemaLinkId ||
-      (lockOrderId !== undefined && order.lockOrderId !== lockOrderId)
-    )
-      throw new BizRefusal('ORDER_NOT_FOUND')
+    const asked = lockOrderId === undefined || order?.lockOrderId === lockOrderId
+    if (!order || !asked || !isOwn(call, cinema, order)) throw new BizRefusal('ORDER_NOT_FOUND')
     const { show, tickets } = orderInHall(cloud, cinema, order)
     return {
       data: {

@@ -2,7 +2,7 @@ import { yuan } from '#contract/money.ts'
 import { addDays, businessDay } from '#contract/time.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
-import { films } from '../world/films.ts'
+import { filmOf } from '../world/films.ts'
 import type { Cinema } from '../world/world.ts'
 import type { Api } from './api.ts'
 import { optionalDay, optionalText } from './arguments.ts'
@@ -39,7 +39,7 @@ function range(startDate: string | undefined, endDate: string | undefined, today
 }
 
 function asSchedule(show: Show, cinema: Cinema, today: string) {
-  const film = films.find(candidate => candidate.filmCode === show.filmCode)
+  const film = filmOf(show.filmCode)
   return {
     scheduleId: String(show.scheduleId),
     scheduleKey: show.scheduleKey,
@@ -56,11 +56,11 @@ function asSchedule(show: Show, cinema: Cinema, today: string) {
     saleStatus: show.stopped === 1 || isTooFar(show, cinema, today) ? 'N' : 'Y',
     sessionCode: show.sessionCode,
     film: {
-      name: film?.name,
+      name: film.name,
       shortName: show.shortName,
       filmCode: show.filmCode,
       language: show.language,
-      duration: film?.duration,
+      duration: film.duration,
       dimensional: show.dimensional,
       size: show.size,
     },

@@ -3,7 +3,7 @@ import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { text } from './arguments.ts'
 import { beijingTime } from './formats.ts'
-import { cinemaOf } from './lookups.ts'
+import { cinemaOf, isOwn } from './lookups.ts'
 import { orderInHall, ticketMoney } from './order-tickets.ts'
 
 /** 5.8 What stands on the tickets of a pickup number; of the caller's own orders, once there are tickets. */
@@ -13,7 +13,7 @@ export const getTicketInfo: Api = {
     const { args, cloud, channel, now } = call
     const cinema = cinemaOf(call)
     const order = cloud.orders.byConfirmation(cinema.cinemaLinkId, text(args, 'confirmationId'))
-    if (!order || order.channelCode !== channel.channelCode || statusOf(order, now) === 'wait_ticket')
+    if (!order || !isOwn(call, cinema, order) || statusOf(order, now) === 'wait_ticket')
       throw new BizRefusal('CONFIRMATIONID_WRONG')
     const { show, hall, plan, tickets } = orderInHall(cloud, cinema, order)
     const sectionNames = new Map(plan.sections.map(section => [section.sectionId, section.name]))

@@ -1,3 +1,4 @@
+import type { SeatLock } from '../cloud/locks.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { SeatPlan } from '../world/seat-plan.ts'
@@ -19,6 +20,18 @@ export function hallOf(cinema: Cinema, hallId: string): Hall {
   const hall = cinema.halls.find(candidate => candidate.hallId === hallId)
   if (!hall) throw new BizRefusal('DATA_NOT_EXIST', `hall ${hallId}`)
   return hall
+}
+
+/** Whether a lock or an order is the caller's own at this cinema; another channel's is as good as none. */
+export const isOwn = (
+  { channel }: Call,
+  cinema: Cinema,
+  record: { channelCode: string; cinemaLinkId: string },
+): boolean => record.channelCode === channel.channelCode && record.cinemaLinkId === cinema.cinemaLinkId
+
+export function lockOf(call: Call, cinema: Cinema, lockOrderId: string): SeatLock | undefined {
+  const lock = call.cloud.locks.find(lockOrderId)
+  return lock && isOwn(call, cinema, lock) ? lock : undefined
 }
 
 export interface ShowInHall {

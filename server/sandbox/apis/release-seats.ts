@@ -1,8 +1,7 @@
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { text } from './arguments.ts'
-import { lockOf } from './lock-of.ts'
-import { cinemaOf } from './lookups.ts'
+import { cinemaOf, lockOf } from './lookups.ts'
 
 /** 5.2 Gives locked seats back. It can be repeated, and a lock that ran out by itself may still be given back. */
 export const releaseSeats: Api = {

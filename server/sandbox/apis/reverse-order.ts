@@ -2,7 +2,7 @@ import { statusOf } from '../cloud/orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { text } from './arguments.ts'
-import { cinemaOf } from './lookups.ts'
+import { cinemaOf, isOwn } from './lookups.ts'
 
 const soonestMs = 12 * 60_000
 
@@ -13,12 +13,11 @@ const soonestMs = 12 * 60_000
 export const reverseOrder: Api = {
   name: 'ykse.partner.order.reverseOrder',
   handle(call) {
-    const { args, cloud, channel, now } = call
+    const { args, cloud, now } = call
     const cinema = cinemaOf(call)
     const orderId = text(args, 'orderId')
     const order = cloud.orders.byId(orderId)
-    if (!order || order.channelCode !== channel.channelCode || order.cinemaLinkId !== cinema.cinemaLinkId)
-      throw new BizRefusal('ORDER_NOT_FOUND')
+    if (!order || !isOwn(call, cinema, order)) throw new BizRefusal('ORDER_NOT_FOUND')
     if (statusOf(order, now) !== 'reverse_success') {
       const answeredInTime = order.ticketsAt - order.confirmedAt < soonestMs && now >= order.ticketsAt
       if (answeredInTime) throw new BizRefusal('REVERSE_TICKET_STATUS_INCORRECT')

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { cinemaDesigns } from '../world/cinemas.ts'
+import { films } from '../world/films.ts'
 
 export type Db = Database.Database
-
-/** Changes with the tables or with the drawings, whose seats the rows name: an older file is begun anew. */
-const version = 1
 
 const tables = `
   CREATE TABLE about (seed INTEGER NOT NULL, first_day TEXT NOT NULL);
@@ -93,6 +93,15 @@ const tables = `
   CREATE INDEX ticket_of_order ON ticket (order_id, place);
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `
+
+/**
+ * Changes with the tables, and with the cinemas and films whose seats and codes the rows name: a file of another
+ * version is begun anew.
+ */
+const version = createHash('md5')
+  .update(JSON.stringify([tables, cinemaDesigns, films]))
+  .digest()
+  .readInt32BE(0)
 
 /** Opens the sandbox's file in `dataDir`, or a database in memory, with its tables made. */
 export function openDatabase(dataDir: string): Db {

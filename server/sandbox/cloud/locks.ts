@@ -7,17 +7,18 @@ export interface SeatLock {
   cinemaLinkId: string
   scheduleId: number
   lockedUntil: number
+  released: 0 | 1
 }
 
-type LockRow = SeatLock & { released: 0 | 1 }
+type NewLock = Omit<SeatLock, 'released'>
 
 /** Every lock there ever was; whether it still holds is a question of the clock. */
 export function locksIn(db: Db) {
-  const add = db.prepare<[SeatLock]>(
+  const add = db.prepare<[NewLock]>(
     `INSERT INTO seat_lock VALUES (@lockOrderId, @channelCode, @outLockId, @cinemaLinkId, @scheduleId, @lockedUntil, 0)`,
   )
   const addSeat = db.prepare<[string, string]>('INSERT INTO lock_seat VALUES (?, ?)')
-  const find = db.prepare<[string], LockRow>(
+  const find = db.prepare<[string], SeatLock>(
     `SELECT lock_order_id AS lockOrderId, channel_code AS channelCode, out_lock_id AS outLockId,
        cinema_link_id AS cinemaLinkId, schedule_id AS scheduleId, locked_until AS lockedUntil, released
      FROM seat_lock WHERE lock_order_id = ?`,
@@ -31,11 +32,11 @@ export function locksIn(db: Db) {
   return {
     isUsed: (channelCode: string, outLockId: string): boolean =>
       used.get(channelCode, outLockId) !== undefined,
-    add(lock: SeatLock, seatIds: readonly string[]): void {
+    add(lock: NewLock, seatIds: readonly string[]): void {
       add.run(lock)
       for (const seatId of seatIds) addSeat.run(lock.lockOrderId, seatId)
     },
-    find: (lockOrderId: string): LockRow | undefined => find.get(lockOrderId),
+    find: (lockOrderId: string): SeatLock | undefined => find.get(lockOrderId),
     seatIds: (lockOrderId: string): string[] => seats.all(lockOrderId),
     release: (lockOrderId: string): void => void release.run(lockOrderId),
   }

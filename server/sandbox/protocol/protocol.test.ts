@@ -70,6 +70,17 @@ describe('the gate', () => {
     expect(answer).toMatchObject({ retCode: '0', retMsg: 'success', data: { bizCode: 'SUCCESS' } })
   })
 
+  test('lets in a POST that is half query, half form', async () => {
+    const form = signedParameters(sandbox, 'cinema.getCinemas', {}, { timestamp: now })
+    const query = new URLSearchParams()
+    for (const name of ['api', 'sign']) {
+      query.set(name, form.get(name) ?? '')
+      form.delete(name)
+    }
+    const response = await fetch(`${sandbox.url}/route?${query}`, { method: 'POST', body: form })
+    expect(await response.json()).toMatchObject({ retCode: '0' })
+  })
+
   test('a parameter that was not signed is refused', async () => {
     const parameters = signedParameters(sandbox, 'cinema.getCinemas', {}, { timestamp: now })
     parameters.set('appVersion', '1')

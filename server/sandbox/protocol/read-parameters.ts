@@ -7,22 +7,23 @@ const urlLimit = 16 * 1024
 const bodyLimit = 64 * 1024
 
 /**
- * The parameters of a call, from the query and, with POST, from a form as well (specification 1.5 shows GET; the
+ * Collects the parameters of a call, from the query and, with POST, from a form as well (specification 1.5 shows GET; the
  * real one takes forms too).
  *
  * @throws HttpRefusal 400, 405, 413, 414, 415; SystemRefusal 30006
  */
-export async function readParameters(request: IncomingMessage): Promise<Map<string, string>> {
+export async function readParameters(
+  request: IncomingMessage,
+  parameters: Map<string, string>,
+): Promise<void> {
   const url = request.url ?? ''
   if (url.length > urlLimit) throw new HttpRefusal(414, `the address is longer than ${urlLimit} bytes`)
-  const parameters = new Map<string, string>()
   const query = url.indexOf('?')
   if (request.method === 'POST') {
     const body = await readBody(request, 'application/x-www-form-urlencoded')
     readForm(body, parameters)
   } else if (request.method !== 'GET') throw new HttpRefusal(405, 'GET or POST')
   if (query >= 0) readForm(url.slice(query + 1), parameters)
-  return parameters
 }
 
 /**

@@ -124,3 +124,12 @@ export const films: readonly [Film, ...Film[]] = [
     draw: 0.45,
   },
 ]
+
+const byCode = new Map(films.map(film => [film.filmCode, film]))
+
+/** @throws Error for a code that no show was ever given */
+export function filmOf(filmCode: string): Film {
+  const film = byCode.get(filmCode)
+  if (!film) throw new Error(`no film ${filmCode}`)
+  return film
+}
