@@ -1,7 +1,8 @@
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Clock } from '../kernel/clock.ts'
 import { apis, findApi } from './apis.ts'
-import { createMovieCloudClient, type Page } from './client.ts'
+import { createMovieCloudClient, type Page as PageOf } from './client.ts'
 import { cloudCodes } from './codes.ts'
 
 /** Where and as whom a command calls. */
@@ -23,10 +24,13 @@ export const usage = `Usage: npm run cloud -- <api> '<json>' [--page N] [--size 
   <api>   an API's name, with or without ykse.partner., such as seat.getSeats
   <json>  its parameters, such as '{"cinemaLinkId":"681","hallId":"14"}'; none means {}`
 
+/** Specification 1.2. */
+const Page = z.object({ pageNo: z.int().min(1), pageSize: z.int().min(1).max(100) })
+
 interface Wanted {
   name: string
   json: string
-  page: Page | undefined
+  page: PageOf | undefined
   method: 'GET' | 'POST'
 }
 
@@ -70,28 +74,19 @@ const meaningOf = (code: string) => cloudCodes.get(code)?.text.zh ?? ''
 
 /** The arguments, or what is wrong with them. */
 function readArguments(args: readonly string[]): Wanted | string {
-  const words: string[] = []
-  const numbers = new Map<string, number>()
-  let method: Wanted['method'] = 'POST'
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? ''
-    if (arg === '--get') method = 'GET'
-    else if (arg === '--page' || arg === '--size') {
-      const value = Number(args[++i])
-      if (!Number.isInteger(value) || value < 1) return `${arg} wants a whole number from 1`
-      numbers.set(arg, value)
-    } else if (arg.startsWith('--')) return `There is no option ${arg}.`
-    else words.push(arg)
+  const options = { page: { type: 'string' }, size: { type: 'string' }, get: { type: 'boolean' } } as const
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [name, json = '{}', extra] = positionals
+    if (name === undefined) return 'Which API?'
+    if (extra !== undefined) return `What is ${extra}? Put the JSON in single quotes.`
+    const paged = values.page !== undefined || values.size !== undefined
+    const page = paged ? { pageNo: Number(values.page ?? 1), pageSize: Number(values.size ?? 20) } : undefined
+    if (page && !Page.safeParse(page).success) return '--page counts from 1, --size goes from 1 to 100.'
+    return { name, json, page, method: values.get ? 'GET' : 'POST' }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
-  const [name, json = '{}', ...rest] = words
-  if (name === undefined) return 'Which API?'
-  if (rest.length > 0) return `What is ${rest[0]}? Put the JSON in single quotes.`
-  const page =
-    numbers.size === 0
-      ? undefined
-      : { pageNo: numbers.get('--page') ?? 1, pageSize: numbers.get('--size') ?? 20 }
-  if (page && page.pageSize > 100) return '--size is at most 100'
-  return { name, json, page, method }
 }
 
 function readParameters(json: string): Record<string, unknown> | undefined {

@@ -41,7 +41,7 @@ export function declare<P extends z.ZodType, R extends z.ZodType>(given: Given<P
 }
 
 /** A required parameter: text that is not empty. */
-export const required = z.string().min(1)
+export const required = z.string('must be a text').min(1, 'must not be empty')
 
 /** Yuan as the cloud wants it: "45.00". */
 export const yuanText = z

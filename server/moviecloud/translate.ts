@@ -39,17 +39,18 @@ export function toCinema(cinema: UpstreamCinema): Cinema {
   }
 }
 
-/** 4.2 A show without any price cannot be sold and is left out. */
+/** 4.2 A show that cannot be named, or has no price at all, cannot be sold and is left out. */
 export function toCloudShow(cinemaId: CinemaId, show: UpstreamShow): CloudShow | undefined {
+  const { scheduleId, scheduleKey, hallId, film } = show
+  if (scheduleId === undefined || scheduleKey === undefined || hallId === undefined) return undefined
   const startsAt = Date.parse(show.showDateTime)
   const standardFen = show.standardPriceFen ?? show.settlePriceFen ?? show.lowestPriceFen
   if (standardFen === undefined) return undefined
-  const { film } = show
   return {
     cinemaId,
-    scheduleId: show.scheduleId,
-    scheduleKey: show.scheduleKey,
-    hallId: HallId.parse(show.hallId),
+    scheduleId,
+    scheduleKey,
+    hallId: HallId.parse(hallId),
     startsAt,
     sellsUntil: show.stopSellingTime === undefined ? startsAt : Date.parse(show.stopSellingTime),
     onSale: show.saleStatus ?? true,

@@ -4,11 +4,11 @@ import { beijingTime, fen, flag, list, record, text, whole } from '../fields.ts'
 
 const schedule = record(
   {
-    scheduleId: text,
-    scheduleKey: text,
+    scheduleId: text.optional(),
+    scheduleKey: text.optional(),
     cinemaLinkId: text.optional(),
     showDateTime: beijingTime,
-    hallId: text,
+    hallId: text.optional(),
     standardPriceFen: fen.optional(),
     lowestPriceFen: fen.optional(),
     settlePriceFen: fen.optional(),
