@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CinemaId, HallId, SeatId } from '#contract/ids.ts'
+import { addDays, businessDay } from '#contract/time.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { createMovieCloudClient, type MovieCloudClient } from './client.ts'
+import { createMovieCloud } from './gateway.ts'
+import type { CloudShow, MovieCloud } from './gateway-types.ts'
+
+/* The client and the sandbox cloud share no code: what they agree on here, they both have from the specification. */
+
+const cinemaId = CinemaId.parse('681')
+const now = Date.parse('2026-11-23T10:00:00+08:00')
+const clock = { now: () => now }
+let sandbox: Sandbox
+let client: MovieCloudClient
+let cloud: MovieCloud
+let show: CloudShow
+
+function answered<T>(outcome: Outcome<T>): T {
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+  return outcome.value
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ clock, seed: 7 })
+  client = createMovieCloudClient({
+    url: sandbox.url,
+    channel: sandbox.channel,
+    secret: sandbox.secret,
+    clock,
+  })
+  cloud = createMovieCloud(client)
+  const today = businessDay(now)
+  const shows = answered(await cloud.shows({ cinemaId, from: today, to: addDays(today, 6) }))
+  const sellable = shows.find(s => s.onSale && s.sellsUntil > now + 3_600_000 && s.areaPrices.length > 0)
+  if (!sellable) throw new Error('the sandbox has no area-priced show on sale')
+  show = sellable
+})
+afterAll(async () => {
+  await client.close()
+  await sandbox.close()
+})
+
+/** Free seats of the show's first section, and what one of them costs. */
+async function freeSeats() {
+  const [plan] = answered(await cloud.hallPlans({ cinemaId, hallId: show.hallId }))
+  const areas = answered(await cloud.showAreas(show))
+  const section = plan?.sections[0]
+  if (!section) throw new Error('the hall has no section')
+  const sold = new Set(answered(await cloud.soldSeats(show, section.id)))
+  const priceFen = (seatId: SeatId) => {
+    const area = areas.find(a => a.seatIds.includes(seatId))
+    return show.areaPrices.find(a => a.name === area?.name)?.settleFen ?? show.settleFen ?? show.standardFen
+  }
+  return section.seats
+    .filter(seat => seat.type === 'N' && !seat.damaged && !sold.has(seat.id))
+    .map(seat => ({ ...seat, ticketFen: priceFen(seat.id), sectionId: section.id }))
+}
+
+let lockNo = 0
+const lock = (seatIds: SeatId[]) => cloud.lockSeats(show, { lockRequestId: `contract${++lockNo}`, seatIds })
+
+test('the cinemas come with halls, cities and refund rules', async () => {
+  const cinemas = answered(await cloud.cinemas())
+  expect(cinemas.length).toBeGreaterThanOrEqual(6)
+  expect(new Set(cinemas.map(cinema => cinema.city)).size).toBeGreaterThanOrEqual(3)
+  expect(cinemas.some(cinema => cinema.cityCode.startsWith('310'))).toBe(true)
+  expect(cinemas.flatMap(cinema => cinema.halls).length).toBeGreaterThanOrEqual(20)
+  expect(new Set(cinemas.map(cinema => cinema.refund.kind))).toEqual(new Set(['none', 'until']))
+})
+
+test('seats are sold: locked, confirmed twice with one effect, looked up, and found for pickup', async () => {
+  const [first, second] = await freeSeats()
+  if (!first || !second) throw new Error('no free seats')
+  const seatIds = [first.id, second.id]
+  const { lockId } = answered(await lock(seatIds))
+  expect(await cloud.order({ cinemaId, lockId })).toMatchObject({ kind: 'refused', code: 'ORDER_NOT_FOUND' })
+
+  const frozen = cloud.freezeConfirm({
+    show,
+    lockId,
+    mobile: '13800138000',
+    tickets: [first, second].map(({ id, ticketFen }, i) => ({
+      seatId: id,
+      ticketFen,
+      feeFen: show.feeKind === 'order' && i > 0 ? 0 : show.feeFen,
+    })),
+  })
+  const tickets = answered(await cloud.confirmOrder(frozen))
+  expect(tickets.tickets.map(ticket => ticket.seatId).sort()).toEqual([...seatIds].sort())
+  expect(answered(await cloud.confirmOrder(frozen))).toEqual(tickets)
+
+  const { cloudOrderId, pickupCode } = tickets
+  expect(answered(await cloud.order({ cinemaId, lockId }))).toMatchObject({
+    cloudOrderId,
+    status: 'ticket_success',
+    pickupCode,
+  })
+  expect(answered(await cloud.order({ cinemaId, cloudOrderId })).status).toBe('ticket_success')
+  const ticket = answered(await cloud.ticket({ cinemaId, pickupCode }))
+  expect(ticket.tickets.map(t => [t.row, t.column, t.ticketFen, t.printed, t.refunded]).sort()).toEqual(
+    [first, second].map(seat => [seat.row, seat.column, seat.ticketFen, false, false]).sort(),
+  )
+  expect(answered(await cloud.soldSeats(show, first.sectionId))).toEqual(expect.arrayContaining(seatIds))
+})
+
+test('a released lock frees its seats for others', async () => {
+  const [seat] = await freeSeats()
+  if (!seat) throw new Error('no free seat')
+  const { lockId } = answered(await lock([seat.id]))
+  expect(await lock([seat.id])).toMatchObject({ kind: 'refused', code: 'LOCK_SEAT_ERROR' })
+  expect(answered(await cloud.releaseSeats({ cinemaId, lockId }))).toBeNull()
+  expect((await lock([seat.id])).kind).toBe('done')
+})
+
+test('refusals arrive with their codes', async () => {
+  const stale = { ...show, scheduleKey: 'F'.repeat(32) }
+  const [section] = answered(await cloud.hallPlans({ cinemaId, hallId: show.hallId }))[0]?.sections ?? []
+  if (!section) throw new Error('the hall has no section')
+  expect(await cloud.soldSeats(stale, section.id)).toMatchObject({
+    kind: 'refused',
+    code: 'SCHEDULE_HAS_CHANGED',
+  })
+  expect(await cloud.ticket({ cinemaId, pickupCode: '0000000000000000' })).toMatchObject({
+    kind: 'refused',
+    code: 'CONFIRMATIONID_WRONG',
+  })
+  expect((await cloud.hallPlans({ cinemaId, hallId: HallId.parse('no-such-hall') })).kind).toBe('refused')
+  expect((await lock([SeatId.parse('0000000000000001-99-99')])).kind).toBe('refused')
+})
