@@ -16,11 +16,11 @@ interface MessageLineProps {
 export function MessageLine({ layout, said, selection, onAnother }: MessageLineProps) {
   const words = useMessages(seatingMessages)
   return (
-    <div className="flex min-h-11 items-center gap-3">
+    <div className="flex min-h-11 items-center gap-3 [@container_(min-aspect-ratio:8/5)]:flex-wrap">
       <p
         role="status"
         data-tone={toneOf(said)}
-        className="flex-1 text-[0.95rem] leading-snug in-data-[density=kiosk]:text-base data-[tone=lost]:text-coral data-[tone=refused]:text-lamp"
+        className="flex-1 [@container_(min-aspect-ratio:8/5)]:basis-full text-[0.95rem] leading-snug in-data-[density=kiosk]:text-base data-[tone=lost]:text-coral data-[tone=refused]:text-lamp"
       >
         {sentence(layout, said, selection, words)}
       </p>

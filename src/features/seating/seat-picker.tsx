@@ -36,6 +36,8 @@ const scales = {
 /** What belongs to the map stands below it, or beside it where the whole is much wider than high. */
 const arrangement =
   'flex h-full flex-col gap-2.5 [@container_(min-aspect-ratio:8/5)]:flex-row [@container_(min-aspect-ratio:8/5)]:gap-6'
+const stage =
+  'flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-3xl bg-(--hall-floor) ring-1 ring-ink-800 ring-inset [@container_(min-aspect-ratio:8/5)]:flex-row'
 const panel =
   'flex shrink-0 flex-col gap-2 [@container_(min-aspect-ratio:8/5)]:w-80 [@container_(min-aspect-ratio:8/5)]:justify-end [@container_(min-aspect-ratio:8/5)]:gap-4'
 
@@ -64,27 +66,29 @@ export function SeatPicker(props: SeatPickerProps) {
   return (
     <section aria-label={words.map} data-density={density} className="h-full min-h-0 [container-type:size]">
       <div className={arrangement}>
-        <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden rounded-3xl bg-(--hall-floor) ring-1 ring-ink-800 ring-inset [container-type:size]">
-          <HallCanvas
-            key={density}
-            ref={map}
-            layout={layout}
-            looks={looks}
-            selection={selection}
-            focused={focused}
-            palette={palette}
-            screenWord={words.screen}
-            onTapSeat={picking.tap}
-            onTapWentNearer={() => picking.say({ kind: 'went-nearer' })}
-            {...scales[density]}
-          />
-          <SeatGrid
-            layout={layout}
-            context={context}
-            selection={selection}
-            onToggle={picking.tap}
-            onFocusSeat={setFocused}
-          />
+        <div className={stage}>
+          <div className="relative min-h-0 min-w-0 flex-1">
+            <HallCanvas
+              key={density}
+              ref={map}
+              layout={layout}
+              looks={looks}
+              selection={selection}
+              focused={focused}
+              palette={palette}
+              screenWord={words.screen}
+              onTapSeat={picking.tap}
+              onTapWentNearer={() => picking.say({ kind: 'went-nearer' })}
+              {...scales[density]}
+            />
+            <SeatGrid
+              layout={layout}
+              context={context}
+              selection={selection}
+              onToggle={picking.tap}
+              onFocusSeat={setFocused}
+            />
+          </div>
           <MapButtons onZoom={factor => map.current?.zoom(factor)} onFit={() => map.current?.fit()} />
         </div>
         <div className={panel}>

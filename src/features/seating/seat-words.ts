@@ -14,11 +14,14 @@ interface RowOfSeats {
   readonly columns: string[]
 }
 
-/** Seats by their names, those of one row in one breath: "5排7、8座". */
+/** Seats by their names from the screen to the back, those of one row in one breath: "5排7、8座". */
 export function seatLabels(layout: HallLayout, seats: readonly number[], words: SeatingMessages): string {
   const { row, column, section } = layout.hall.seats
   const rows = new Map<string, RowOfSeats>()
-  for (const seat of seats) {
+  const inOrder = [...seats].sort(
+    (a, b) => (layout.row[a] ?? 0) - (layout.row[b] ?? 0) || (layout.x[a] ?? 0) - (layout.x[b] ?? 0),
+  )
+  for (const seat of inOrder) {
     const line: RowOfSeats = { section: section[seat] ?? 0, row: row[seat] ?? '', columns: [] }
     const key = `${line.section} ${line.row}`
     const known = rows.get(key) ?? line

@@ -17,7 +17,7 @@ export interface Camera {
   readonly view: View
   /** A finger holds the hall, or it is still on its way. */
   readonly moving: boolean
-  /** Another hall: shown whole. The size is that of the canvas without what lies over its edges. */
+  /** Another hall: shown whole. */
   enter(bounds: Bounds, size: Size): void
   /** The canvas has another size: a hall shown whole stays whole, another keeps its middle. */
   resize(size: Size): void

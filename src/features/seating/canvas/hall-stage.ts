@@ -41,7 +41,6 @@ export interface HallStage {
 /** Below this scale a tap cannot mean one seat. */
 const tellApart: Record<PointerKind, number> = { mouse: 9, touch: 13 }
 const comfortable = 34
-const footPx = 72
 /** A hall that is painted faster than this stays sharp while it moves. */
 const paintBudgetMs = 6
 const fadeMs = 480
@@ -70,11 +69,6 @@ export function openHallStage(
   let lastTap: { readonly seat: number; readonly at: number } | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
-  /** The canvas without the buttons, which stand side by side below a hall that is higher than wide. */
-  const room = (): Size => {
-    const { width, height } = size()
-    return { width, height: height > width ? Math.max(1, height - footPx) : height }
-  }
 
   function paintAfresh(ctx: CanvasRenderingContext2D, view: View, canvas: Size): void {
     if (!picture) return
@@ -119,7 +113,7 @@ export function openHallStage(
   }
 
   function resized(): void {
-    camera.resize(room())
+    camera.resize(size())
     standIn.forget()
     camera.advance(performance.now())
     surface.draw('hall')
@@ -155,8 +149,7 @@ export function openHallStage(
 
   function hover(at: Point | undefined): void {
     const seat = at && picture ? pickSeat(picture, camera.view, at, 'mouse') : undefined
-    const look = seat === undefined ? undefined : picture?.looks[seat]
-    const next = look === seatLook.free || look === seatLook.muted ? seat : undefined
+    const next = picture && seat !== undefined && isFree(picture, seat) ? seat : undefined
     if (next === hovered) return
     hovered = next
     element.style.cursor = next === undefined ? '' : 'pointer'
@@ -190,9 +183,10 @@ export function openHallStage(
         fading.clear()
         popping.clear()
         hovered = undefined
-        camera.enter(next.layout.bounds, room())
+        camera.enter(next.layout.bounds, size())
       } else {
         startFading(last, next)
+        if (hovered !== undefined && !isFree(next, hovered)) hovered = undefined
         popping.add(next.selection.filter(seat => !last.selection.includes(seat)))
       }
       if (
@@ -228,6 +222,10 @@ export function openHallStage(
     looksBefore = last.looks
     fading.add(changed)
   }
+}
+
+function isFree({ looks }: HallPicture, seat: number): boolean {
+  return looks[seat] === seatLook.free || looks[seat] === seatLook.muted
 }
 
 const emptyBounds: Bounds = { left: 0, top: 0, right: 1, bottom: 1 }

@@ -77,7 +77,11 @@ function paintScreen(ctx: CanvasRenderingContext2D, picture: HallPicture, view: 
   ctx.textBaseline = 'middle'
   ctx.fillStyle = palette.text
   ctx.letterSpacing = `${size * 0.3}px`
-  ctx.fillText(picture.screenWord, curve.x + size * 0.15, curve.y + size * 0.25)
+  ctx.fillText(
+    picture.screenWord,
+    curve.x + size * 0.15,
+    Math.max(curve.y + size * 0.25, curve.y - curve.bow + size * 1.1),
+  )
   ctx.letterSpacing = '0px'
 }
 

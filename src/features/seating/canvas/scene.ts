@@ -21,6 +21,6 @@ export type Detail = 'dot' | 'shape' | 'chair' | 'numbered'
 /** @param scale CSS pixels per seat pitch */
 export function detailAt(scale: number): Detail {
   if (scale < 8) return 'dot'
-  if (scale < 16) return 'shape'
+  if (scale < 14) return 'shape'
   return scale < 23 ? 'chair' : 'numbered'
 }

@@ -19,9 +19,9 @@ export interface ScaleLimits {
 }
 
 /** How far the hall may be pulled beyond its edges before it resists, in CSS pixels. */
-const slack = 64
+const slack = 28
 /** How much of the spare room lies above a hall that is lower than the canvas: the screen belongs high. */
-const above = 0.4
+const above = 0.42
 const resistance = 0.35
 
 /** The whole hall, in its middle, with seats never larger than `largest` pixels. */

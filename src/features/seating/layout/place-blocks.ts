@@ -22,7 +22,7 @@ const wishedAspect = 1.3
  * the other, many small ones side by side.
  */
 export function placeBlocks(blocks: readonly Sized[]): readonly Placed[] {
-  const area = blocks.reduce((sum, block) => sum + block.width * block.height, 0)
+  const area = blocks.reduce((sum, { width, height }) => sum + (width + aisle.x) * (height + aisle.y), 0)
   const widest = Math.max(...blocks.map(block => block.width), Math.sqrt(area * wishedAspect))
   const shelves: Sized[][] = []
   for (const block of blocks) {

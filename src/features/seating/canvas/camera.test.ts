@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { type Camera, createCamera } from './camera.ts'
+import { toHall } from './view.ts'
+
+const hall = { left: -20, top: -5, right: 20, bottom: 25 }
+const size = { width: 400, height: 600 }
+
+function cameraInHall(still = false): Camera {
+  const camera = createCamera({ largest: 60, nearest: 80, still: () => still })
+  camera.enter(hall, size)
+  camera.advance(0)
+  return camera
+}
+
+/** Lets frames pass until the hall rests. @returns how many there were */
+function rest(camera: Camera): number {
+  let frames = 0
+  for (let now = 0; camera.moving && frames < 1_000; now += 16) {
+    camera.advance(now)
+    frames += 1
+  }
+  return frames
+}
+
+describe('the camera', () => {
+  it('shows a hall whole, and keeps it whole when the canvas changes', () => {
+    const camera = cameraInHall()
+    expect(camera.view.scale).toBe(10)
+    camera.resize({ width: 800, height: 600 })
+    expect(camera.view.scale).toBe(20)
+  })
+
+  it('keeps the middle of a hall that is not shown whole', () => {
+    const camera = cameraInHall(true)
+    camera.zoom(4)
+    const middle = toHall(camera.view, { x: 200, y: 300 })
+    camera.resize({ width: 300, height: 500 })
+    expect(camera.view.scale).toBe(40)
+    expect(toHall(camera.view, { x: 150, y: 250 }).x).toBeCloseTo(middle.x)
+  })
+
+  it('goes on by itself when thrown, comes to rest, and tells so', () => {
+    const camera = cameraInHall()
+    camera.zoom(4)
+    rest(camera)
+    const before = camera.view.x
+    camera.grab()
+    camera.drag({ dx: -50, dy: 0, factor: 1, about: { x: 0, y: 0 } })
+    expect(camera.moving).toBe(true)
+    camera.release({ x: -1, y: 0 })
+    expect(camera.view.x).toBe(before - 50)
+    expect(rest(camera)).toBeGreaterThan(10)
+    expect(camera.view.x).toBeCloseTo(before - 50 - 260)
+    expect(camera.advance(9_999)).toBe(false)
+  })
+
+  it('comes back when thrown beyond its edge', () => {
+    const camera = cameraInHall()
+    camera.zoom(4)
+    rest(camera)
+    camera.grab()
+    camera.release({ x: 50, y: 0 })
+    rest(camera)
+    expect(hall.left * camera.view.scale + camera.view.x).toBeLessThan(40)
+  })
+
+  it('is stopped by a touch', () => {
+    const camera = cameraInHall()
+    camera.zoom(4)
+    camera.advance(0)
+    camera.advance(30)
+    const caught = camera.view
+    camera.grab()
+    camera.advance(60)
+    expect(camera.view).toEqual(caught)
+  })
+
+  it('adds up steps that follow each other before it has arrived', () => {
+    const camera = cameraInHall()
+    camera.zoom(2)
+    camera.zoom(2)
+    rest(camera)
+    expect(camera.view.scale).toBeCloseTo(40)
+  })
+
+  it('goes neither nearer than the nearest nor farther than the whole', () => {
+    const camera = cameraInHall(true)
+    camera.zoom(100)
+    expect(camera.view.scale).toBe(80)
+    camera.zoom(0.001)
+    expect(camera.view.scale).toBe(10)
+  })
+
+  it('moves nothing slowly for a guest who wants no motion', () => {
+    const camera = cameraInHall(true)
+    camera.zoom(2)
+    expect(camera.moving).toBe(false)
+    expect(camera.view.scale).toBe(20)
+    expect(camera.advance(0)).toBe(true)
+  })
+
+  it('reveals a part that cannot be seen, near enough', () => {
+    const camera = cameraInHall(true)
+    camera.reveal({ left: 15, right: 17, top: 20, bottom: 21 }, 30)
+    expect(camera.view.scale).toBe(30)
+    const x = 16 * camera.view.scale + camera.view.x
+    expect(x).toBeGreaterThan(0)
+    expect(x).toBeLessThan(size.width)
+  })
+
+  it('stays where it is when the part can be seen well', () => {
+    const camera = cameraInHall(true)
+    const before = camera.view
+    camera.reveal({ left: -1, right: 1, top: 10, bottom: 11 }, 8)
+    expect(camera.view).toBe(before)
+  })
+})
