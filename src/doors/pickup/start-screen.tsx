@@ -36,6 +36,8 @@ export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead 
     <PickupFrame
       title={t.title}
       lead={shared ? t.lead : t.leadPhone}
+      shared={shared}
+      width="wide"
       tools={
         <a href={shared ? '/kiosk' : '/checkout'} className={`${buttonClass({ kind: 'quiet' })} px-4`}>
           <Icon name="film" />
@@ -43,28 +45,32 @@ export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead 
         </a>
       }
     >
-      <div className="mt-5 space-y-4 md:mt-8">
+      <div className="mb-4 space-y-4 empty:hidden md:mb-6">
         {cloud === 'down' && search.problem === undefined && (
           <Notice tone="warning" title={t.cloudDown}>
             {t.cloudDownHint}
           </Notice>
         )}
-        <SearchNotice search={search} waitMs={waitMs} />
+        {byToken && <SearchNotice search={search} waitMs={waitMs} />}
       </div>
-      <div className="mt-4 grid gap-4 md:mt-6 md:grid-cols-2 md:gap-6">
+      <div
+        className={`grid gap-4 md:grid-cols-2 md:gap-6 ${shared ? 'wide:grid-cols-[1fr_1fr_2.1fr]' : 'md:items-start'}`}
+      >
         <Card className="flex p-5 md:p-7">
           <CameraPanel
             className="w-full"
             onText={onRead}
             busy={search.busy && byToken}
             notTicket={notTicket}
-            standsReady={shared}
+            fixed={shared}
           />
         </Card>
-        <Card className="hidden p-7 md:flex">
-          <ScannerHint busy={search.busy && byToken} notTicket={notTicket} />
-        </Card>
-        <Card className="p-5 md:col-span-2 md:p-7">
+        {shared && (
+          <Card className="flex p-7">
+            <ScannerHint busy={search.busy && byToken} notTicket={notTicket} />
+          </Card>
+        )}
+        <Card className={`p-5 md:p-7 ${shared ? 'col-span-2 wide:col-span-1' : ''}`}>
           <CodeForm
             entry={entry}
             onEntry={onEntry}
@@ -72,6 +78,7 @@ export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead 
             busy={search.busy && !byToken}
             waitMs={waitMs}
             keypad={shared}
+            notice={!byToken && <SearchNotice search={search} waitMs={waitMs} />}
           />
         </Card>
       </div>

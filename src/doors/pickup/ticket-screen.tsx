@@ -3,6 +3,7 @@ import { CalendarLink } from '#src/features/pickup/calendar-link.tsx'
 import { pickupMessages } from '#src/features/pickup/messages.ts'
 import { PrintReport } from '#src/features/pickup/print-report.tsx'
 import type { TicketSearch } from '#src/features/pickup/queries.ts'
+import { SearchNotice } from '#src/features/pickup/search-notice.tsx'
 import { TicketCard } from '#src/features/pickup/ticket-card.tsx'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -21,10 +22,11 @@ export function TicketScreen({ shared, ticket, search, onLeave }: TicketScreenPr
   const t = useMessages(pickupMessages)
   const door = useMessages(pickupDoorMessages)
   return (
-    <PickupFrame title={t.ticketTitle}>
-      <div className="mt-5 flex flex-1 flex-col gap-6 md:mt-8">
+    <PickupFrame title={t.ticketTitle} shared={shared}>
+      <div className="flex flex-col gap-6">
         <TicketCard ticket={ticket} className="mx-auto w-full max-w-[42rem] animate-rise" />
         <div className="mx-auto w-full max-w-[42rem] space-y-4">
+          <SearchNotice search={search} waitMs={0} />
           <PrintReport
             ticket={ticket}
             busy={search.busy}

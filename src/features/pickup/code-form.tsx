@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { PickupRequest } from '#contract/pickup.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { minutesAndSeconds } from '#src/lib/countdown.ts'
@@ -25,12 +25,14 @@ interface CodeFormProps {
   waitMs: number
   /** Digits to press on the screen itself, where nobody has a keyboard. */
   keypad: boolean
+  /** What came of the last try. */
+  notice: ReactNode
 }
 
 type Field = keyof CodeEntry
 
 /** Pickup code and four digits, each told apart when it is wrong; a pasted message fills both. */
-export function CodeForm({ entry, onEntry, onFind, busy, waitMs, keypad }: CodeFormProps) {
+export function CodeForm({ entry, onEntry, onFind, busy, waitMs, keypad, notice }: CodeFormProps) {
   const t = useMessages(pickupMessages)
   const [complaining, setComplaining] = useState(false)
   const [active, setActive] = useState<Field>('code')
@@ -64,7 +66,7 @@ export function CodeForm({ entry, onEntry, onFind, busy, waitMs, keypad }: CodeF
       noValidate
       aria-label={t.codeTitle}
       onSubmit={submit}
-      className={keypad ? 'grid grid-cols-[minmax(0,1fr)_19rem] gap-x-10 gap-y-6' : 'space-y-5'}
+      className={keypad ? 'grid h-full grid-cols-[minmax(0,1fr)_18rem] gap-x-8' : 'space-y-5'}
     >
       <div className="flex flex-col gap-5">
         <h2 className="font-display text-2xl font-bold">{t.codeTitle}</h2>
@@ -88,12 +90,13 @@ export function CodeForm({ entry, onEntry, onFind, busy, waitMs, keypad }: CodeF
           onPasteBoth={paste}
           onFocus={() => setActive('pin')}
         />
+        {notice}
         <Button
           type="submit"
           size={keypad ? 'large' : 'regular'}
           busy={busy}
           disabled={waitMs > 0}
-          className="mt-auto w-full"
+          className="mt-auto min-h-16 w-full"
         >
           {busy ? t.finding : waitMs > 0 ? `${t.find} · ${minutesAndSeconds(waitMs)}` : t.find}
         </Button>

@@ -7,7 +7,9 @@ export const pickupMessages = defineMessages(
     leadPhone: '凭二维码，或取票码和后四位',
 
     cameraTitle: '二维码对准镜头',
+    cameraTitleOwn: '扫描二维码',
     cameraHint: '手机亮屏，或拿着纸质票，二维码朝向镜头。',
+    cameraHintOwn: '对准纸质票，或另一部手机上的二维码。',
     cameraStart: '打开摄像头',
     cameraStop: '关闭摄像头',
     cameraView: '摄像头画面',
@@ -27,7 +29,8 @@ export const pickupMessages = defineMessages(
     cameraFailedHint: '请检查网络后再试，或改用取票码。',
 
     scannerTitle: '用扫码枪',
-    scannerHint: '随时可扫，不用点任何按钮。',
+    scannerHint: '二维码放到扫码枪的光下，不用点任何按钮。',
+    scannerReady: '扫码枪已就绪',
 
     codeTitle: '输入取票码',
     code: '取票码',
@@ -51,7 +54,7 @@ export const pickupMessages = defineMessages(
     notFoundCode: '没有找到对应的票',
     notFoundCodeHint: '请核对取票码和后四位：后四位是购票手机号的末四位，或票上的四位数字。',
     tooMany: '尝试次数过多',
-    tooManyHint: (left: string) => `为保护影票，请等 ${left} 后再试，或请工作人员帮忙。`,
+    tooManyHint: (left: string) => `为保护影票，请等 ${left}后再试，或请工作人员帮忙。`,
     tooManyOver: '现在可以再试了。',
     wait: (seconds: number) => (seconds < 100 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`),
     down: '暂时查不到',
@@ -96,6 +99,8 @@ export const pickupMessages = defineMessages(
     leadPhone: 'By QR code, or by pickup code and four digits',
 
     cameraTitle: 'Show your QR code',
+    cameraTitleOwn: 'Scan a QR code',
+    cameraHintOwn: 'Point it at a paper ticket, or at the code on another phone.',
     cameraHint: 'On your phone’s bright screen or on paper, facing the camera.',
     cameraStart: 'Open the camera',
     cameraStop: 'Close the camera',
@@ -116,7 +121,8 @@ export const pickupMessages = defineMessages(
     cameraFailedHint: 'Check the connection and try again, or use your pickup code.',
 
     scannerTitle: 'Use the hand scanner',
-    scannerHint: 'It is always ready; no button to press.',
+    scannerHint: 'Hold the code into its light; there is no button to press.',
+    scannerReady: 'The scanner is ready',
 
     codeTitle: 'Enter your pickup code',
     code: 'Pickup code',

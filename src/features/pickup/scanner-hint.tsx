@@ -9,9 +9,9 @@ export function ScannerHint({ busy, notTicket }: { busy: boolean; notTicket: boo
       <div className="grid aspect-square w-full place-items-center rounded-[1.25rem] bg-ink-950 ring-1 ring-inset ring-ink-700">
         <ScannerDrawing />
       </div>
-      <div>
+      <div className="flex flex-1 flex-col">
         <h2 className="font-display text-2xl font-bold">{t.scannerTitle}</h2>
-        <p role="status" className="mt-1.5 text-base text-mist">
+        <p role="status" className="mt-1.5 mb-4 flex-1 text-base text-mist">
           {busy ? (
             <strong className="text-leaf">{t.cameraFound}</strong>
           ) : notTicket ? (
@@ -19,6 +19,10 @@ export function ScannerHint({ busy, notTicket }: { busy: boolean; notTicket: boo
           ) : (
             t.scannerHint
           )}
+        </p>
+        <p className="flex min-h-12 items-center justify-center gap-3 font-semibold">
+          <span aria-hidden="true" className="size-3 animate-breathe rounded-full bg-leaf" />
+          {t.scannerReady}
         </p>
       </div>
     </section>

@@ -31,11 +31,13 @@ export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; c
         seatsLabel={t.seats}
         seats={(voided ? tickets : valid).map(({ row, column }) => t.seat(row, column))}
         stub={
-          <div className="flex flex-wrap items-center gap-x-8 gap-y-5">
-            {!voided && <QrCode value={ticket.token} label={t.qr} className="w-44 rounded-xl" />}
-            <div className="min-w-44 flex-1">
+          <div className="flex flex-col items-center gap-x-8 gap-y-5 text-center md:flex-row md:text-left">
+            {!voided && <QrCode value={ticket.token} label={t.qr} className="w-60 rounded-xl md:w-48" />}
+            <div className="min-w-0 flex-1">
               <p className="text-base text-on-stub-quiet">{t.yourCode}</p>
-              <p className="tabular text-3xl leading-snug font-bold">{codeInGroups(ticket.code)}</p>
+              <p className="tabular text-2xl leading-snug font-bold md:text-3xl">
+                {codeInGroups(ticket.code)}
+              </p>
               {!voided && <p className="mt-3 text-base text-on-stub-quiet">{t.entryHint}</p>}
             </div>
           </div>

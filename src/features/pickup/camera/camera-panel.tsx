@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
+import { Icon } from '#src/ui/icon.tsx'
 import { pickupMessages } from '../messages.ts'
 import { CameraWords } from './camera-words.tsx'
 import { cameraIsGranted } from './open-camera.ts'
@@ -13,29 +14,33 @@ interface CameraPanelProps {
   busy: boolean
   /** The last code before the camera was not a ticket's. */
   notTicket: boolean
-  /** Opens by itself where the browser has been told that it may: a kiosk stands ready. */
-  standsReady: boolean
+  /**
+   * The guest holds her code to the device instead of pointing the device at a code. Then the camera opens by
+   * itself where the browser has been told that it may.
+   */
+  fixed: boolean
   className?: string
 }
 
 /** The camera as a way to show a QR code: its picture in a frame, and in words what to do next. */
-export function CameraPanel({ onText, busy, notTicket, standsReady, className = '' }: CameraPanelProps) {
+export function CameraPanel({ onText, busy, notTicket, fixed, className = '' }: CameraPanelProps) {
   const t = useMessages(pickupMessages)
   const video = useRef<HTMLVideoElement>(null)
   const [opening, setOpening] = useState<number>()
   useEffect(() => {
-    if (!standsReady) return
+    if (!fixed) return
     let gone = false
     void cameraIsGranted().then(granted => granted && !gone && setOpening(1))
     return () => {
       gone = true
     }
-  }, [standsReady])
+  }, [fixed])
   const camera = useCamera({ opening: busy ? undefined : opening, video, onText })
   const open = opening !== undefined
+  const title = fixed ? t.cameraTitle : t.cameraTitleOwn
   return (
-    <section aria-label={t.cameraTitle} className={`flex flex-col gap-5 ${className}`}>
-      <Viewfinder state={open && busy ? 'found' : camera.kind} shown={open}>
+    <section aria-label={title} className={`flex flex-col gap-5 ${className}`}>
+      <Viewfinder state={open && busy ? 'found' : camera.kind} shown={open} large={fixed}>
         <video
           ref={video}
           muted
@@ -45,8 +50,8 @@ export function CameraPanel({ onText, busy, notTicket, standsReady, className = 
         />
       </Viewfinder>
       <div className="flex flex-1 flex-col">
-        <h2 className="font-display text-2xl font-bold">{t.cameraTitle}</h2>
-        <CameraWords camera={camera} found={open && busy} notTicket={notTicket} />
+        <h2 className="font-display text-2xl font-bold">{title}</h2>
+        <CameraWords camera={camera} fixed={fixed} found={open && busy} notTicket={notTicket} />
         <CameraButton
           camera={camera}
           onOpen={() => setOpening((opening ?? 0) + 1)}
@@ -67,7 +72,12 @@ function CameraButton({ camera, onOpen, onClose }: CameraButtonProps) {
   const t = useMessages(pickupMessages)
   switch (camera.kind) {
     case 'off':
-      return <Button onClick={onOpen}>{t.cameraStart}</Button>
+      return (
+        <Button kind="quiet" onClick={onOpen}>
+          <Icon name="scan" className="size-6 text-lamp" />
+          {t.cameraStart}
+        </Button>
+      )
     case 'asking':
     case 'scanning':
       return (

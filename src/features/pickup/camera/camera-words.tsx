@@ -5,25 +5,35 @@ import type { CameraState } from './use-camera.ts'
 
 interface CameraWordsProps {
   camera: CameraState
+  /** The guest holds her code to the device, not the device to a code. */
+  fixed: boolean
   /** A ticket's code was read and is being looked up. */
   found: boolean
   notTicket: boolean
 }
 
 /** What the guest should do now, told to readers as it changes. */
-export function CameraWords({ camera, found, notTicket }: CameraWordsProps) {
+export function CameraWords({ camera, fixed, found, notTicket }: CameraWordsProps) {
   const t = useMessages(pickupMessages)
   return (
-    <div role="status" className="mt-1.5 mb-4 flex-1 text-base text-mist">
-      {found ? <strong className="text-leaf">{t.cameraFound}</strong> : words(camera, notTicket, t)}
+    <div role="status" className="mt-1.5 mb-4 flex-1 text-base text-pretty text-mist">
+      {found ? (
+        <strong className="text-leaf">{t.cameraFound}</strong>
+      ) : (
+        words(camera, { fixed, notTicket }, t)
+      )}
     </div>
   )
 }
 
-function words(camera: CameraState, notTicket: boolean, t: PickupMessages): ReactNode {
+function words(
+  camera: CameraState,
+  { fixed, notTicket }: { fixed: boolean; notTicket: boolean },
+  t: PickupMessages,
+): ReactNode {
   switch (camera.kind) {
     case 'off':
-      return t.cameraHint
+      return fixed ? t.cameraHint : t.cameraHintOwn
     case 'asking':
       return <strong className="text-paper">{t.cameraAsking}</strong>
     case 'scanning':

@@ -8,6 +8,8 @@ interface ViewfinderProps {
   state: CameraState['kind'] | 'found'
   /** The guest wants the camera; a phone keeps the frame folded away until then. */
   shown: boolean
+  /** A screen that guests hold their codes to gives it all the room there is. */
+  large: boolean
   /** The camera's picture. */
   children: ReactNode
 }
@@ -16,10 +18,10 @@ const brackets =
   'M4 26V14A10 10 0 0 1 14 4H26M74 4H86A10 10 0 0 1 96 14V26M96 74V86A10 10 0 0 1 86 96H74M26 96H14A10 10 0 0 1 4 86V74'
 
 /** The square a code is held into: corners, a line of light while it looks, a drawing while it sleeps. */
-export function Viewfinder({ state, shown, children }: ViewfinderProps) {
+export function Viewfinder({ state, shown, large, children }: ViewfinderProps) {
   return (
     <div
-      className={`relative aspect-square w-full overflow-hidden rounded-[1.25rem] bg-ink-950 ring-1 ring-inset ring-ink-700 ${shown ? 'grid' : 'hidden md:grid'} place-items-center`}
+      className={`relative aspect-square w-full overflow-hidden rounded-[1.25rem] bg-ink-950 ring-1 ring-inset ring-ink-700 ${shown ? 'grid' : 'hidden md:grid'} ${large ? '' : 'mx-auto max-w-96'} place-items-center`}
     >
       {children}
       {state === 'off' && <PhoneDrawing />}
@@ -27,7 +29,7 @@ export function Viewfinder({ state, shown, children }: ViewfinderProps) {
       {state === 'blocked' && <Icon name="alert" className="size-16 text-coral" />}
       {state === 'found' && <Icon name="check" className="size-24 text-leaf" />}
       {state === 'scanning' && (
-        <div className="absolute inset-[12%] overflow-hidden" aria-hidden="true">
+        <div className="absolute inset-[15%] overflow-hidden rounded-2xl" aria-hidden="true">
           <div className="h-full viewfinder-sweep bg-linear-to-t from-lamp/45 to-transparent to-25% motion-reduce:hidden" />
         </div>
       )}
