@@ -68,7 +68,13 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const publicUrl = () => env.publicUrl ?? `http://localhost:${port}`
 
   const dataKey = loadDataKey(env)
-  const { cloud, url: cloudUrl, ...watch } = await connectCloud(env, options, closers)
+  const {
+    cloud,
+    url: cloudUrl,
+    ...watch
+  } = await connectCloud(env, options, closers, trouble =>
+    server?.log.warn(trouble, 'the cloud did not do what it was asked'),
+  )
   const store = openCacheStore(env.dataDir, {
     nowMs: clock.now(),
     onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
@@ -138,7 +144,12 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
 }
 
 /** The configured Movie Cloud, or one of our own in this process that only this process can reach. */
-async function connectCloud(env: Env, options: AppOptions, closers: Closers) {
+async function connectCloud(
+  env: Env,
+  options: AppOptions,
+  closers: Closers,
+  onTrouble: Parameters<typeof watchCloud>[1],
+) {
   const { clock = systemClock } = options
   let account: { url: string; channel: string; secret: string; previousSecret?: string }
   if (env.cloud.kind === 'embedded-sandbox') {
@@ -163,7 +174,7 @@ async function connectCloud(env: Env, options: AppOptions, closers: Closers) {
     clock,
   })
   closers.add(() => client.close())
-  return { ...watchCloud(createMovieCloud(client)), url }
+  return { ...watchCloud(createMovieCloud(client), onTrouble), url }
 }
 
 /** The cinema this server's kiosks sell for; in the sandbox the first one, so that a kiosk works at once. */

@@ -17,13 +17,25 @@ export interface CloudWatch {
 const downAfter = 2
 const outdated = new Set(['SCHEDULE_HAS_CHANGED', 'SCHEDULE_NOT_FOUND'])
 
-export function watchCloud(cloud: MovieCloud): CloudWatch {
+/** @param onTrouble hears of every call that was not simply done: the cloud's code, or why nobody knows */
+export function watchCloud(
+  cloud: MovieCloud,
+  onTrouble: (trouble: { call: keyof MovieCloud; kind: Outcome<never>['kind']; why: string }) => void,
+): CloudWatch {
   let unanswered = 0
   let tellShowChanged: (cinemaId: CinemaId) => void = () => undefined
   let tellSeatsMoved: (show: ShowRef) => void = () => undefined
 
-  async function watch<T>(answer: Promise<Outcome<T>>, cinemaId?: CinemaId): Promise<Outcome<T>> {
+  async function watch<T>(
+    call: keyof MovieCloud,
+    answer: Promise<Outcome<T>>,
+    cinemaId?: CinemaId,
+  ): Promise<Outcome<T>> {
     const outcome = await answer
+    if (outcome.kind !== 'done') {
+      const { kind } = outcome
+      onTrouble({ call, kind, why: kind === 'refused' ? outcome.code : outcome.reason })
+    }
     if (outcome.kind === 'done' || outcome.kind === 'refused') unanswered = 0
     // Nothing was sent: nobody is there at all.
     else unanswered += outcome.kind === 'not-sent' ? downAfter : 1
@@ -41,22 +53,22 @@ export function watchCloud(cloud: MovieCloud): CloudWatch {
       tellSeatsMoved = listener
     },
     cloud: {
-      cinemas: () => watch(cloud.cinemas()),
-      shows: q => watch(cloud.shows(q)),
-      hallPlans: q => watch(cloud.hallPlans(q)),
-      showAreas: show => watch(cloud.showAreas(show), show.cinemaId),
-      soldSeats: (show, sectionId) => watch(cloud.soldSeats(show, sectionId), show.cinemaId),
+      cinemas: () => watch('cinemas', cloud.cinemas()),
+      shows: q => watch('shows', cloud.shows(q)),
+      hallPlans: q => watch('hallPlans', cloud.hallPlans(q)),
+      showAreas: show => watch('showAreas', cloud.showAreas(show), show.cinemaId),
+      soldSeats: (show, sectionId) => watch('soldSeats', cloud.soldSeats(show, sectionId), show.cinemaId),
       async lockSeats(show, lock) {
-        const outcome = await watch(cloud.lockSeats(show, lock), show.cinemaId)
+        const outcome = await watch('lockSeats', cloud.lockSeats(show, lock), show.cinemaId)
         tellSeatsMoved(show)
         return outcome
       },
-      releaseSeats: q => watch(cloud.releaseSeats(q)),
+      releaseSeats: q => watch('releaseSeats', cloud.releaseSeats(q)),
       freezeConfirm: confirm => cloud.freezeConfirm(confirm),
-      confirmOrder: frozen => watch(cloud.confirmOrder(frozen)),
-      order: q => watch(cloud.order(q)),
-      ticket: q => watch(cloud.ticket(q)),
-      reverseOrder: q => watch(cloud.reverseOrder(q)),
+      confirmOrder: frozen => watch('confirmOrder', cloud.confirmOrder(frozen)),
+      order: q => watch('order', cloud.order(q)),
+      ticket: q => watch('ticket', cloud.ticket(q)),
+      reverseOrder: q => watch('reverseOrder', cloud.reverseOrder(q)),
     },
   }
 }

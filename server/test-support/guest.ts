@@ -56,18 +56,16 @@ export function createGuest(url: string) {
     get,
     /** A show that sells, of a hall that suits. */
     async findShow(
-      suits: (hall: Hall) => boolean = () => true,
+      suits: (hall: Hall, show: Show) => boolean = () => true,
     ): Promise<{ cinema: Cinema; show: Show; hall: Hall }> {
-      const seen = new Set<string>()
       for (const cinema of (await get('listCinemas')).cinemas) {
         const { days } = await get('getProgramme', { params: { cinemaId: cinema.id } })
         for (const date of days.slice(0, 2)) {
           const { shows } = await get('getProgramme', { params: { cinemaId: cinema.id }, query: { date } })
           for (const show of shows) {
-            if (show.sale !== 'on-sale' || seen.has(`${cinema.id} ${show.hallId}`)) continue
-            seen.add(`${cinema.id} ${show.hallId}`)
+            if (show.sale !== 'on-sale') continue
             const hall = await get('getHall', { params: { showId: show.id } })
-            if (suits(hall)) return { cinema, show, hall }
+            if (suits(hall, show)) return { cinema, show, hall }
           }
         }
       }
