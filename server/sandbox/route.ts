@@ -49,8 +49,7 @@ export async function route(
       process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)
   }
   if (fault?.kind === 'lose-answer') return void request.socket.destroy()
-  const acceptEncoding = request.headers['accept-encoding']?.toString()
-  await sendJson(response, envelope(parameters, outcome), { acceptEncoding })
+  await sendJson(response, envelope(parameters, outcome), request.headers['accept-encoding']?.toString())
 }
 
 function handle(admitted: AdmittedCall, cloud: Cloud, ticketingMs: number) {

@@ -226,8 +226,12 @@ describe('the control interface', () => {
 
   test('wants its JSON declared, which a page of another origin cannot do unasked', async () => {
     const cloud = await open()
-    const response = await fetch(`${cloud.sandbox.url}/control/reset`, { method: 'POST', body: '{}' })
-    expect(response.status).toBe(415)
+    for (const body of ['{}', '']) {
+      const response = await fetch(`${cloud.sandbox.url}/control/reset`, { method: 'POST', body })
+      expect(response.status).toBe(415)
+    }
+    const bare = await fetch(`${cloud.sandbox.url}/control/reset`, { method: 'POST' })
+    expect(bare.status).toBe(415)
   })
 })
 

@@ -8,6 +8,7 @@ import type { Api } from './api.ts'
 import { optionalDay, optionalText } from './arguments.ts'
 import { beijingTime } from './formats.ts'
 import { cinemaOf } from './lookups.ts'
+import { saleStateOf } from './sale-state.ts'
 
 /** The specification asks for about seven days a call (4.2.2); more than this is refused. */
 const mostDays = 30
@@ -24,7 +25,7 @@ export const getSchedules: Api = {
     if (!['default', 'benefit', 'specialSeat'].includes(queryType))
       throw new BizRefusal('ILLEGAL_ARGUMENT', `priceQueryType ${queryType}`)
     const shows = call.cloud.shows.ofCinema(cinema.cinemaLinkId, from, to)
-    return { dataList: shows.map(show => asSchedule(show, cinema, today)) }
+    return { dataList: shows.map(show => asSchedule(show, cinema, call.now)) }
   },
 }
 
@@ -38,7 +39,7 @@ function range(startDate: string | undefined, endDate: string | undefined, today
   return { from, to: endDate }
 }
 
-function asSchedule(show: Show, cinema: Cinema, today: string) {
+function asSchedule(show: Show, cinema: Cinema, now: number) {
   const film = filmOf(show.filmCode)
   return {
     scheduleId: String(show.scheduleId),
@@ -53,7 +54,7 @@ function asSchedule(show: Show, cinema: Cinema, today: string) {
     feeType: cinema.fee.type,
     throughStatus: 'N',
     stopSellingTime: beijingTime(show.stopSellingAt),
-    saleStatus: show.stopped === 1 || isTooFar(show, cinema, today) ? 'N' : 'Y',
+    saleStatus: saleStateOf(show, cinema, now) === 'open' ? 'Y' : 'N',
     sessionCode: show.sessionCode,
     film: {
       name: film.name,
@@ -74,7 +75,3 @@ function asSchedule(show: Show, cinema: Cinema, today: string) {
         }),
   }
 }
-
-/** Whether the cinema has not begun to sell the show's day. */
-export const isTooFar = (show: Show, cinema: Cinema, today: string): boolean =>
-  show.day > addDays(today, cinema.presaleDays - 1)

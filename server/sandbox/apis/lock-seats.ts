@@ -1,12 +1,11 @@
-import { businessDay } from '#contract/time.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Seat, SeatPlan } from '../world/seat-plan.ts'
 import { type Cinema, seatsById } from '../world/world.ts'
 import type { Api } from './api.ts'
 import { type Arguments, isAbsent, text } from './arguments.ts'
-import { isTooFar } from './get-schedules.ts'
 import { cinemaOf, showOf } from './lookups.ts'
+import { saleStateOf } from './sale-state.ts'
 
 /** 5.1 Locks all the seats or none of them, for a time that the answer does not tell. */
 export const lockSeats: Api = {
@@ -67,8 +66,9 @@ function seatIdsOf(args: Arguments): string[] {
 }
 
 function checkSale(show: Show, cinema: Cinema, now: number): void {
-  if (show.stopped === 1) throw new BizRefusal('SCHEDULE_NOT_OPEN')
-  if (isTooFar(show, cinema, businessDay(now))) throw new BizRefusal('SCHEDULE_OUT_DATE_ERROR')
+  const state = saleStateOf(show, cinema, now)
+  if (state === 'stopped') throw new BizRefusal('SCHEDULE_NOT_OPEN')
+  if (state === 'not-yet') throw new BizRefusal('SCHEDULE_OUT_DATE_ERROR')
   if (now >= show.stopSellingAt) throw new BizRefusal('LOCK_SEAT_OUT_DATE')
 }
 

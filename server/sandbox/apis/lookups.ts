@@ -15,7 +15,7 @@ export function cinemaOf({ args, cloud }: Call): Cinema {
   return cinema
 }
 
-/** A hall of a show that we ourselves put there. */
+/** @throws BizRefusal DATA_NOT_EXIST */
 export function hallOf(cinema: Cinema, hallId: string): Hall {
   const hall = cinema.halls.find(candidate => candidate.hallId === hallId)
   if (!hall) throw new BizRefusal('DATA_NOT_EXIST', `hall ${hallId}`)
@@ -29,6 +29,7 @@ export const isOwn = (
   record: { channelCode: string; cinemaLinkId: string },
 ): boolean => record.channelCode === channel.channelCode && record.cinemaLinkId === cinema.cinemaLinkId
 
+/** The caller's own lock of that number; undefined when there is none. */
 export function lockOf(call: Call, cinema: Cinema, lockOrderId: string): SeatLock | undefined {
   const lock = call.cloud.locks.find(lockOrderId)
   return lock && isOwn(call, cinema, lock) ? lock : undefined

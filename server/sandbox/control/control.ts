@@ -12,6 +12,8 @@ import { Fault, type Faults } from './faults.ts'
 /** Everything under it is for whoever tests, never part of the protocol and never signed. */
 export const controlPrefix = '/control/'
 
+const json = 'application/json'
+
 const Sale = z.strictObject({
   scheduleId: z.string().regex(/^\d{1,12}$/),
   seatIds: z.array(z.string()).min(1).max(1000),
@@ -53,7 +55,10 @@ export async function control(
 }
 
 async function readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
-  const body = await readBody(request, 'application/json')
+  // An empty body would need no declaration; here it has to have one all the same.
+  if (!request.headers['content-type']?.startsWith(json))
+    throw new HttpRefusal(415, `the body has to be ${json}`)
+  const body = await readBody(request, json)
   let value: unknown
   try {
     value = JSON.parse(body === '' ? '{}' : body)

@@ -39,15 +39,11 @@ const compress = promisify(gzip)
 const worthCompressing = 1024
 
 /** Sends JSON, compressed when the caller accepts gzip (specification 1.7). */
-export async function sendJson(
-  response: ServerResponse,
-  json: string,
-  options: { status?: number; acceptEncoding?: string | undefined } = {},
-): Promise<void> {
+export async function sendJson(response: ServerResponse, json: string, acceptEncoding = ''): Promise<void> {
   const plain = Buffer.from(json, 'utf8')
-  const zip = plain.length >= worthCompressing && /\bgzip\b/.test(options.acceptEncoding ?? '')
+  const zip = plain.length >= worthCompressing && /\bgzip\b/.test(acceptEncoding)
   const body = zip ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain
-  response.writeHead(options.status ?? 200, {
+  response.writeHead(200, {
     'content-type': 'application/json;charset=UTF-8',
     'content-length': body.length,
     'cache-control': 'no-store',

@@ -7,8 +7,8 @@ const urlLimit = 16 * 1024
 const bodyLimit = 64 * 1024
 
 /**
- * Collects the parameters of a call, from the query and, with POST, from a form as well (specification 1.5 shows GET; the
- * real one takes forms too).
+ * Collects the parameters of a call, from the query and, with POST, from a form as well (specification 1.5 shows
+ * GET; the real one takes forms too).
  *
  * @throws HttpRefusal 400, 405, 413, 414, 415; SystemRefusal 30006
  */

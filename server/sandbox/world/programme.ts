@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LocalDate } from '#contract/time.ts'
+import { beijingHour } from './beijing-hour.ts'
 import { crowd } from './crowd.ts'
 import type { Dimensional, ScreenSize } from './hall.ts'
 import { randomFor } from './random.ts'
@@ -93,9 +94,8 @@ function shortName({ film, dimensional, language }: Showing, size: ScreenSize): 
 
 /** How full a house the hour and the day of the week make. */
 function attraction(startsAt: number): number {
-  const beijing = new Date(startsAt + 8 * 3_600_000)
-  const hour = beijing.getUTCHours()
-  const weekend = [0, 5, 6].includes(beijing.getUTCDay())
+  const { hour, weekday } = beijingHour(startsAt)
+  const weekend = [0, 5, 6].includes(weekday)
   if (hour < 6 || hour >= 23) return weekend ? 0.25 : 0.1
   if (hour < 12) return weekend ? 0.4 : 0.15
   if (hour < 18) return weekend ? 0.75 : 0.4

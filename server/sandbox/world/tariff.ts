@@ -1,4 +1,5 @@
 import type { AreaRule } from './areas.ts'
+import { beijingHour } from './beijing-hour.ts'
 import type { PriceKind } from './hall.ts'
 import type { Showing } from './timetable.ts'
 import type { Cinema, Hall } from './world.ts'
@@ -36,9 +37,8 @@ export function tariff(cinema: Cinema, hall: Hall, showing: Showing, kind: Price
 }
 
 function timeFactor(startsAt: number): number {
-  const beijing = new Date(startsAt + 8 * 3_600_000)
-  const hour = beijing.getUTCHours()
-  const weekend = beijing.getUTCDay() === 0 || beijing.getUTCDay() === 6 ? 1.1 : 1
+  const { hour, weekday } = beijingHour(startsAt)
+  const weekend = weekday === 0 || weekday === 6 ? 1.1 : 1
   if (hour < 6 || hour >= 23) return 0.8 * weekend
   if (hour < 12) return 0.7 * weekend
   return (hour < 17 ? 0.85 : 1) * weekend
