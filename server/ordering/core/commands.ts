@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { OrderReason } from '#contract/order.ts'
 import type { OrderRecord, PaymentRecord, ProviderName } from '../../journal/record.ts'
-import { currentPayment, isLive, payBy } from './states.ts'
+import { changePayment, currentPayment, isLive, payBy } from './states.ts'
 
 /** What a guest's wish makes of the order, or why it can't be. */
 export type Answered = { ok: true; order: OrderRecord } | { ok: false; code: ErrorCode }
@@ -28,8 +28,13 @@ export function requestPayment(
       if (now >= payBy(order)) return refused('hold-expired')
       const guest = { ...order.guest, mobile: wish.mobile }
       const payment = currentPayment(order)
-      if (payment !== undefined && isLive(payment))
-        return { ok: true, order: { ...order, guest, nextRunAt: now } }
+      if (payment !== undefined && isLive(payment)) {
+        // A guest who asks again for a QR that did not come does not wait for the worker's next try.
+        const asked = changePayment(order, payment.outTradeNo, old =>
+          old.state.kind === 'creating' ? { ...old, createAt: undefined } : old,
+        )
+        return { ok: true, order: { ...asked, guest, nextRunAt: now } }
+      }
       const payments = [...order.payments, newPayment(order, wish, now)]
       return {
         ok: true,

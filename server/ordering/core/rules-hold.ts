@@ -41,21 +41,20 @@ export const holdRules: readonly Rule[] = [
     in: ['LOCKING'],
     says: 'The lock was sent and its answer is lost: it can’t be looked up (T9).',
     when: order => atOnce(order.lock.kind === 'sent' || order.lock.kind === 'unknown'),
-    do: order => become({ ...order, state: 'LOCK_UNKNOWN', reason: 'cloud-unavailable' }),
+    do: (order, now) => {
+      const at = order.lock.kind === 'sent' || order.lock.kind === 'unknown' ? order.lock.at : now
+      const lock = { kind: 'unknown', at } as const
+      return become({ ...order, state: 'LOCK_UNKNOWN', reason: 'cloud-unavailable', lock })
+    },
   },
   {
     name: 'unknown lock is over',
     in: ['LOCK_UNKNOWN'],
     says: 'The lock answered too late for the guest, or has run out by now; nothing was paid.',
-    when: order =>
-      order.lock.kind === 'held'
-        ? { from: 0 }
-        : {
-            from:
-              (order.lock.kind === 'unknown' || order.lock.kind === 'sent'
-                ? order.lock.at
-                : order.createdAt) + timers.lockLifeMaxMs,
-          },
+    when: ({ lock }) => {
+      if (lock.kind === 'held') return { from: 0 }
+      return lock.kind === 'unknown' ? { from: lock.at + timers.lockLifeMaxMs } : undefined
+    },
     do: order => become({ ...order, state: 'FAILED' }),
   },
   {

@@ -11,6 +11,7 @@ import type { OrderStore } from '../../journal/store.ts'
 import type { MovieCloud } from '../../moviecloud/gateway-types.ts'
 import { createOrdering, type OrderEngine, type OrderingParts } from '../engine.ts'
 import { type CloudInProcess, createCloudInProcess } from './cloud-in-process.ts'
+import { createMemoryStore } from './memory-store.ts'
 import { makeOfferAt, seat, showId } from './offer.ts'
 import { createPaymentsInProcess, type PaymentsInProcess } from './payments-in-process.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
@@ -43,6 +44,8 @@ export interface BoxOfficeOptions {
   lockLifeMs?: number
   /** Between the engine and its journal: where a test lets the process die. */
   between?: (store: OrderStore) => OrderStore
+  /** Keeps orders in memory instead of a journal file, where a test has to be quick. */
+  inMemory?: boolean
   parts?: Partial<OrderingParts>
 }
 
@@ -58,8 +61,10 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
   const startsAt = options.startsAt ?? noon + 6 * 60 * minuteMs
   const random = countingRandom()
 
+  const memory = createMemoryStore()
   const open = async () => {
-    const store = createSqlStore(await openJournal(file), createFieldCipher(key))
+    const store =
+      options.inMemory === true ? memory : createSqlStore(await openJournal(file), createFieldCipher(key))
     const engine = createOrdering({
       store: options.between?.(store) ?? store,
       cloud: wholeCloud(cloud),
