@@ -260,6 +260,17 @@ describe('the screens', () => {
     expect(String(answer.headers['content-type'])).toContain('javascript')
   })
 
+  it('send scripts packed, and fonts as they are', async () => {
+    const headers = { 'accept-encoding': 'br' }
+    const script = await rawRequest(web.url, { path: '/assets/main-abc123.js', headers })
+    expect([script.headers['content-encoding'], Number(script.headers['content-length']) < 500]).toEqual([
+      'br',
+      true,
+    ])
+    const font = await rawRequest(web.url, { path: '/assets/words-abc123.woff2', headers })
+    expect([font.headers['content-encoding'], font.headers['content-length']]).toEqual([undefined, '5000'])
+  })
+
   it.each(['/kiosk', '/api/nothing', '/assets/main-abc123.js', '/healthz'])(
     'bind the browser at %s',
     async path => {

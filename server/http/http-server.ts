@@ -57,7 +57,7 @@ export async function createHttpServer(parts: {
     parts.ready() ? { status: 'ready' } : reply.code(503).send({ status: 'not-ready' }),
   )
   for (const plugin of parts.plugins) await server.register(plugin)
-  await addStaticFiles(server, parts.clientDir)
+  addStaticFiles(server, parts.clientDir)
   return server
 }
 

@@ -75,6 +75,7 @@ function sampleClient(): string {
     join(dir, 'assets', 'main-abc123.js'),
     `export const words = ${JSON.stringify('a'.repeat(5_000))}`,
   )
+  writeFileSync(join(dir, 'assets', 'words-abc123.woff2'), 'a'.repeat(5_000))
   writeFileSync(join(dir, 'assets', 'main-abc123.js.map'), '{}')
   return dir
 }
