@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
 import { type CodeEntry, emptyEntry } from '#src/features/pickup/code-entry.ts'
 import { useTicketSearch } from '#src/features/pickup/queries.ts'
-import { ticketTokenIn } from '#src/features/pickup/ticket-token.ts'
 import { useWedge } from '#src/features/pickup/use-wedge.ts'
 import { resetLanguage } from '#src/i18n/language.ts'
 import { dropToken, keepToken } from './kept-token.ts'
@@ -12,6 +11,7 @@ import { useSharedScreen } from './shared-screen.ts'
 import { StartScreen } from './start-screen.tsx'
 import { TicketScreen } from './ticket-screen.tsx'
 import { useArrivingToken } from './use-arriving-token.ts'
+import { useReadings } from './use-readings.ts'
 
 /**
  * The pickup door: a guest with a QR or a code, at a screen in the foyer or on her own phone. What was found
@@ -22,32 +22,29 @@ export function PickupDoor() {
   const { pathname } = useLocation()
   const shared = useSharedScreen()
   const [entry, setEntry] = useState<CodeEntry>(emptyEntry)
-  const [notTicket, setNotTicket] = useState(false)
   const search = useTicketSearch(found => {
     if (!shared) keepToken(found.token)
     setEntry(emptyEntry)
     void navigate('/pickup/ticket', { replace: pathname === '/pickup/ticket' })
   })
 
-  function read(text: string) {
-    const token = ticketTokenIn(text)
-    setNotTicket(token === undefined)
-    // A scanner's keys may have landed in a field.
-    setEntry(emptyEntry)
-    if (token) search.find({ by: 'token', token })
-  }
+  const { misread, read, rest } = useReadings(token => search.find({ by: 'token', token }))
 
   function leave() {
+    if (search.ticket) rest(search.ticket.token)
     search.forget()
     setEntry(emptyEntry)
-    setNotTicket(false)
     dropToken()
     if (shared) resetLanguage()
     void navigate('/pickup', { replace: true })
   }
 
   const personal = search.ticket !== undefined || entry.code !== '' || entry.pin !== ''
-  useWedge(read)
+  useWedge(text => {
+    // Its keys may have landed in a field.
+    setEntry(emptyEntry)
+    read('scanner', text)
+  })
   useArrivingToken(shared, token => search.find({ by: 'token', token }))
 
   return (
@@ -61,8 +58,8 @@ export function PickupDoor() {
               search={search}
               entry={entry}
               onEntry={setEntry}
-              notTicket={notTicket}
-              onRead={read}
+              misread={misread}
+              onCameraText={text => read('camera', text)}
             />
           }
         />

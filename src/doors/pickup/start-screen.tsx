@@ -14,19 +14,20 @@ import { Icon } from '#src/ui/icon.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { pickupDoorMessages } from './messages.ts'
 import { PickupFrame } from './pickup-frame.tsx'
+import type { ReadBy } from './use-readings.ts'
 
 interface StartScreenProps {
   shared: boolean
   search: TicketSearch
   entry: CodeEntry
   onEntry: (entry: CodeEntry) => void
-  /** The last code read was not a ticket's. */
-  notTicket: boolean
-  onRead: (text: string) => void
+  /** A code was just read that is not a ticket's. */
+  misread: ReadBy | undefined
+  onCameraText: (text: string) => void
 }
 
 /** Three ways to one's tickets, side by side: camera, hand scanner, code and four digits. */
-export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead }: StartScreenProps) {
+export function StartScreen({ shared, search, entry, onEntry, misread, onCameraText }: StartScreenProps) {
   const t = useMessages(pickupMessages)
   const door = useMessages(pickupDoorMessages)
   const cloud = useConnection()
@@ -59,15 +60,15 @@ export function StartScreen({ shared, search, entry, onEntry, notTicket, onRead 
         <Card className="flex p-5 md:p-7">
           <CameraPanel
             className="w-full"
-            onText={onRead}
+            onText={onCameraText}
             busy={search.busy && byToken}
-            notTicket={notTicket}
+            notTicket={misread === 'camera'}
             fixed={shared}
           />
         </Card>
         {shared && (
           <Card className="flex p-7">
-            <ScannerHint busy={search.busy && byToken} notTicket={notTicket} />
+            <ScannerHint busy={search.busy && byToken} notTicket={misread === 'scanner'} />
           </Card>
         )}
         <Card className={`p-5 md:p-7 ${shared ? 'col-span-2 wide:col-span-1' : ''}`}>

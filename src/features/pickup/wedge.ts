@@ -8,10 +8,10 @@ export interface Burst {
   readonly lastAtMs: number
 }
 
-/** A scanner takes 1 to 30 ms a key; no hand keeps this up. */
-const averageGapMs = 40
+/** A scanner takes 1 to 30 ms a key, over a busy computer a little more; no hand copies a code this fast. */
+const averageGapMs = 70
 /** A busy computer may swallow a moment amid a scan; a longer pause begins a new text. */
-const longestGapMs = 250
+const longestGapMs = 400
 /** Shorter than anything worth scanning, and long enough that two keys pressed at once are no scan. */
 const shortestText = 8
 
