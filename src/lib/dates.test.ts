@@ -11,7 +11,7 @@ test.each([
 })
 
 test('a date in full', () => {
-  expect(longDate('2026-11-23', 'zh')).toBe('11月23日周一')
+  expect(longDate('2026-11-23', 'zh')).toBe('11月23日 周一')
   expect(longDate('2026-11-23', 'en')).toBe('Mon 23 November')
 })
 

@@ -14,14 +14,14 @@ export function dayLabel(date: LocalDate, today: LocalDate, language: Language):
   return { name: nearName(date, today, language) ?? weekday(date, language), date: monthDay(date, language) }
 }
 
-/** "11月23日 周一 今天" / "Mon 23 November, today": for tickets and summaries; `date` is a calendar day. */
+/** "11月23日 周一" / "Mon 23 November": for tickets and summaries; `date` is a calendar day. */
 export function longDate(date: LocalDate, language: Language): string {
-  return new Intl.DateTimeFormat(locale[language], {
+  const day = new Intl.DateTimeFormat(locale[language], {
     timeZone: 'UTC',
     month: 'long',
     day: 'numeric',
-    weekday: 'short',
   }).format(atNoon(date))
+  return language === 'zh' ? `${day} ${weekday(date, language)}` : `${weekday(date, language)} ${day}`
 }
 
 /** The calendar day in Beijing that an instant falls on. */

@@ -25,7 +25,8 @@ export function AttractScreen() {
   const cinemaId = useKioskCinema()
   const cinema = useCinemas().data?.find(entry => entry.id === cinemaId)
   const { data: programme } = useProgramme(cinemaId)
-  const entry = useFilmInTurn(programme)
+  const films = useFilmsInTurn(programme)
+  const entry = films[0]
   const other = useLanguage() === 'zh' ? 'en' : 'zh-CN'
   return (
     <div className="flex h-dvh flex-col">
@@ -36,17 +37,15 @@ export function AttractScreen() {
           <p className="drop-shadow-lg">{cinema?.name}</p>
           <Clock />
         </header>
-        <div className="flex flex-1 flex-col justify-end px-12 pb-12 wide:flex-row wide:items-end wide:justify-between wide:gap-16">
-          <div className="max-w-[44rem]">
+        <div className="flex min-h-0 flex-1 flex-col justify-end px-12 pb-12 wide:flex-row wide:items-center wide:justify-between wide:gap-20 wide:pb-6">
+          <div className="flex flex-col wide:max-w-[44rem] wide:flex-1">
             {entry && <NowShowing key={entry.film.code} entry={entry} />}
-            <h1 className="mt-6 font-display text-8xl leading-[1.15] font-extrabold text-balance drop-shadow-xl wide:text-7xl">
+            <h1 className="mt-6 font-display text-8xl leading-[1.15] font-extrabold text-balance drop-shadow-xl">
               <Greeting />
             </h1>
-          </div>
-          <div className="mt-10 wide:mt-0 wide:shrink-0">
             <Link
               to={links.films()}
-              className="flex min-h-24 items-center justify-center gap-5 rounded-full bg-lamp px-12 text-3xl font-bold text-on-lamp shadow-lamp after:absolute after:inset-0 after:content-['']"
+              className="mt-10 flex min-h-24 items-center justify-center gap-5 rounded-full bg-lamp px-12 text-3xl font-bold text-on-lamp shadow-lamp after:absolute after:inset-0 after:content-['']"
             >
               {t.attractStart}
               <Icon name="forward" className="size-9" />
@@ -55,6 +54,7 @@ export function AttractScreen() {
               {t.attractOther}
             </p>
           </div>
+          {films.length > 0 && <PosterFan films={films} />}
         </div>
       </main>
       <ConnectionBanner className="mx-8 my-4" />
@@ -107,17 +107,36 @@ function NowShowing({ entry }: { entry: FilmOfDay }) {
   )
 }
 
-/** Today's films that can be bought, one after the other. */
-function useFilmInTurn(programme: Programme | undefined): FilmOfDay | undefined {
+/** On a wide screen the film stands as a poster in front of those that follow; upright it fills the screen instead. */
+function PosterFan({ films }: { films: readonly FilmOfDay[] }) {
+  return (
+    <div className="relative hidden h-full max-h-[40rem] w-[38rem] shrink-0 wide:block" aria-hidden="true">
+      {films.slice(0, 3).map(({ film }, i) => (
+        <PosterArt
+          key={film.code}
+          name={film.name}
+          code={film.code}
+          className={`absolute inset-y-0 right-0 my-auto aspect-2/3 h-full rounded-[1.75rem] shadow-deep transition-[transform,opacity] duration-1000 ease-out ${fan[i]}`}
+        />
+      ))}
+    </div>
+  )
+}
+
+const fan = [
+  'z-30 -translate-x-[9rem]',
+  'z-20 translate-x-0 rotate-6 scale-90 opacity-80',
+  'z-10 -translate-x-[18rem] -rotate-6 scale-[0.86] opacity-60',
+]
+
+/** Today's films that can be bought, the one whose turn it is first. */
+function useFilmsInTurn(programme: Programme | undefined): FilmOfDay[] {
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn(n => n + 1), eachFilmMs)
     return () => clearInterval(timer)
   }, [])
-  const films = programme
-    ? filmsOfDay(programme)
-        .filter(film => film.sale === 'open')
-        .slice(0, filmsInTurn)
-    : []
-  return films[turn % Math.max(1, films.length)]
+  const films = programme ? filmsOfDay(programme).filter(film => film.sale === 'open') : []
+  const first = turn % Math.max(1, Math.min(films.length, filmsInTurn))
+  return [...films.slice(first), ...films.slice(0, first)]
 }

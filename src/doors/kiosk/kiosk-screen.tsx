@@ -44,15 +44,15 @@ export function KioskScreen({
     >
       <title>{language === 'zh' ? `${title} · 自助售票` : `${title} · Kiosk`}</title>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-10 pt-8 pb-5 wide:pt-6">
-        <div>
-          <KioskSteps step={step} />
+        <div className="flex flex-col-reverse gap-2 wide:flex-row wide:items-center wide:gap-8">
           <h1
             ref={heading}
             tabIndex={-1}
-            className="mt-2 font-display text-5xl font-extrabold text-balance wide:text-4xl"
+            className="font-display text-5xl font-extrabold text-balance wide:text-4xl"
           >
             {title}
           </h1>
+          <KioskSteps step={step} />
         </div>
         {extra}
       </header>
@@ -64,12 +64,12 @@ export function KioskScreen({
           className={`flex min-h-0 flex-col gap-6 ${fixed ? '' : 'no-scrollbar overflow-y-auto'} ${twoColumns ? 'wide:contents' : ''}`}
         >
           <div
-            className={`min-w-0 px-10 ${fixed ? 'min-h-0 flex-1' : 'no-scrollbar pb-8 wide:overflow-y-auto'} ${twoColumns ? 'wide:row-span-2 wide:min-h-0' : ''}`}
+            className={`min-w-0 px-10 ${fixed ? 'min-h-0 flex-1 wide:pb-5' : 'no-scrollbar flex flex-1 flex-col pb-8 wide:overflow-y-auto'} ${twoColumns ? 'wide:row-span-2 wide:min-h-0' : ''}`}
           >
             {children}
           </div>
           {aside && (
-            <div className="no-scrollbar px-10 pb-6 wide:col-start-2 wide:min-h-0 wide:overflow-y-auto wide:pl-0">
+            <div className="no-scrollbar px-10 pb-6 empty:hidden wide:col-start-2 wide:min-h-0 wide:overflow-y-auto wide:pl-0">
               {aside}
             </div>
           )}

@@ -15,7 +15,7 @@ export function IssuingScreen({ order }: { order: Order }) {
   const t = useMessages(kioskMessages)
   return (
     <KioskScreen title={t.issuingTitle} step="ticket">
-      <div className="flex min-h-full flex-col justify-center gap-14">
+      <div className="my-auto flex flex-col gap-14">
         <IssuingPanel order={order} />
         <ShowSummary show={order.show} className="mx-auto" />
       </div>
@@ -39,7 +39,7 @@ export function RefundScreen({ order }: { order: Order }) {
         )
       }
     >
-      <div className="flex min-h-full flex-col justify-center">
+      <div className="my-auto">
         <RefundPanel order={order} />
       </div>
     </KioskScreen>
@@ -54,7 +54,7 @@ export function EndedScreen({ order }: { order: Order }) {
   const date = businessDay(Date.parse(show.startsAt))
   return (
     <KioskScreen title={t.endedTitle} step="seats" back={links.film(show.filmCode, date)}>
-      <div className="flex min-h-full flex-col justify-center">
+      <div className="my-auto">
         <OutcomePanel order={order}>
           <div className="mt-10 flex flex-wrap justify-center gap-4">
             <Link to={links.films(date)} className={buttonClass({ kind: 'quiet', size: 'large' })}>

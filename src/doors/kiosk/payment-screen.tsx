@@ -27,7 +27,7 @@ export function PaymentScreen({ order }: { order: Order }) {
       }
       dock={open && <CancelOrder order={order} />}
     >
-      <PaymentPanel order={order} className="min-h-full justify-center" />
+      <PaymentPanel order={order} className="my-auto" />
     </KioskScreen>
   )
 }

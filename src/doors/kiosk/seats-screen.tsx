@@ -15,6 +15,7 @@ import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
+import { Card } from '#src/ui/card.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { useDateParam, useKioskLinks, useOrderParam } from './kiosk-links.ts'
 import { KioskScreen } from './kiosk-screen.tsx'
@@ -72,7 +73,16 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
       step="seats"
       back={back}
       fixed
-      extra={<ShowLine showId={hall.showId} hallName={hall.name} order={order} />}
+      extra={
+        <div className="wide:hidden">
+          <ShowLine showId={hall.showId} hallName={hall.name} order={order} />
+        </div>
+      }
+      aside={
+        <Card className="hidden p-6 wide:block">
+          <ShowLine showId={hall.showId} hallName={hall.name} order={order} />
+        </Card>
+      }
       dock={
         <div className="space-y-4">
           {basket.error && (

@@ -5,6 +5,7 @@ import { versionLabel } from '#src/features/catalog/labels.ts'
 import { useProgramme } from '#src/features/catalog/queries.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { PosterArt } from '#src/ui/poster/poster-art.tsx'
 import { useDateParam, useKioskCinema } from './kiosk-links.ts'
 
 interface ShowLineProps {
@@ -13,22 +14,32 @@ interface ShowLineProps {
   order: Order | undefined
 }
 
-/** Film, day, time and hall in two lines: what the seats on the screen are for. */
+/** Film, day, time and hall at a glance: what the seats on the screen are for. */
 export function ShowLine({ showId, hallName, order }: ShowLineProps) {
   const language = useLanguage()
   const { data: programme } = useProgramme(useKioskCinema(), useDateParam())
   const show = programme?.shows.find(entry => entry.id === showId) ?? orderShow(order, showId)
   const film =
     programme?.films.find(entry => entry.code === show?.filmCode)?.name ?? orderShow(order, showId)?.filmName
-  if (!show) return <p className="text-xl text-mist">{hallName}</p>
+  if (!show) return <p className="text-xl">{hallName}</p>
   return (
-    <div className="text-right">
-      <p className="font-display text-2xl font-bold">{film}</p>
-      <p className="tabular text-lg text-mist">
-        {longDate(calendarDay(show.startsAt), language)}{' '}
-        <strong className="text-paper">{clockTime(show.startsAt)}</strong> · {hallName} ·{' '}
-        {versionLabel(show, language)}
-      </p>
+    <div className="flex items-center gap-5 text-right wide:text-left">
+      {film && (
+        <PosterArt
+          name={film}
+          code={show.filmCode}
+          className="hidden aspect-2/3 w-24 shrink-0 rounded-xl shadow-deep wide:block"
+        />
+      )}
+      <div>
+        <p className="font-display text-2xl leading-snug font-bold text-balance">{film}</p>
+        <p className="tabular text-lg wide:mt-2">
+          {longDate(calendarDay(show.startsAt), language)} <strong>{clockTime(show.startsAt)}</strong>
+        </p>
+        <p className="text-lg text-mist">
+          {hallName} · {versionLabel(show, language)}
+        </p>
+      </div>
     </div>
   )
 }

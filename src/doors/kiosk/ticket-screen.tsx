@@ -17,6 +17,7 @@ export function TicketScreen({ order }: { order: Order }) {
       step="ticket"
       dock={
         <div className="space-y-5">
+          <p className="text-lg text-balance">{t.ticketHint}</p>
           <TicketLeaving />
           <Button size="large" className="w-full" onClick={() => leave(order)}>
             {t.done}
@@ -24,10 +25,7 @@ export function TicketScreen({ order }: { order: Order }) {
         </div>
       }
     >
-      <div className="flex min-h-full flex-col items-center justify-center gap-8">
-        <TicketView order={order} className="w-full max-w-[42rem] animate-rise" />
-        <p className="max-w-xl text-center text-xl text-mist text-balance">{t.ticketHint}</p>
-      </div>
+      <TicketView order={order} className="my-auto w-full animate-rise" />
     </KioskScreen>
   )
 }

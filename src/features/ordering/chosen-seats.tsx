@@ -17,26 +17,29 @@ export function ChosenSeats({ hall, selection, className = '' }: ChosenSeatsProp
   const t = useMessages(orderingMessages)
   const { seats } = hall
   return (
-    <section aria-label={t.seatsChosen} className={className}>
+    <section
+      aria-label={t.seatsChosen}
+      className={`flex flex-wrap items-end justify-between gap-x-6 gap-y-3 ${className}`}
+    >
       {selection.length === 0 ? (
         <p className="py-2 text-lg text-mist">{t.seatsNone}</p>
       ) : (
-        <ul className="flex flex-wrap gap-2">
-          {selection.map(index => (
-            <li
-              key={index}
-              className="tabular rounded-xl bg-ink-800 px-4 py-2 text-lg font-semibold ring-1 ring-inset ring-ink-600"
-            >
-              {t.seat(seats.row[index] ?? '', seats.column[index] ?? '')}
-            </li>
-          ))}
-        </ul>
-      )}
-      {selection.length > 0 && (
-        <p className="mt-4 flex items-baseline justify-between gap-4">
-          <span className="text-lg text-mist">{t.expectedTotal}</span>
-          <Price label={priceLabel(expectedTotal(hall, selection))} className="text-3xl text-lamp" />
-        </p>
+        <>
+          <ul className="flex flex-wrap gap-2">
+            {selection.map(index => (
+              <li
+                key={index}
+                className="tabular rounded-xl bg-ink-800 px-4 py-2 text-lg font-semibold ring-1 ring-inset ring-ink-600"
+              >
+                {t.seat(seats.row[index] ?? '', seats.column[index] ?? '')}
+              </li>
+            ))}
+          </ul>
+          <p className="ml-auto flex items-baseline gap-3">
+            <span className="text-base text-mist">{t.expectedTotal}</span>
+            <Price label={priceLabel(expectedTotal(hall, selection))} className="text-4xl text-lamp" />
+          </p>
+        </>
       )}
     </section>
   )

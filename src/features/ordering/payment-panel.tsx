@@ -20,28 +20,35 @@ export function PaymentPanel({ order, className = '' }: PaymentPanelProps) {
   const { payment } = order
   const scannable = order.status === 'paying' && payment?.qr !== undefined
   return (
-    <section aria-label={t.payTitle} className={`flex flex-col items-center gap-7 text-center ${className}`}>
-      <div>
-        <p className="text-lg text-mist">{t.amount}</p>
-        <Price label={priceLabel(order.quote.totalFen)} className="font-display text-6xl text-lamp" />
-      </div>
-      <div className="relative w-full max-w-96 rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)]">
-        {scannable && payment.qr ? (
-          <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
-        ) : (
-          <div className="grid aspect-square w-full place-items-center text-on-stub">
-            <Spinner className="size-16" />
+    <section aria-label={t.payTitle} className={`@container ${className}`}>
+      <div className="grid justify-items-center gap-7 text-center @min-[54rem]:grid-cols-2 @min-[54rem]:items-center @min-[54rem]:gap-14">
+        <div className="w-full max-w-80 rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)] @2xl:max-w-[30rem] @2xl:p-5 @min-[54rem]:max-w-[28rem]">
+          {scannable && payment.qr ? (
+            <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
+          ) : (
+            <div className="grid aspect-square w-full place-items-center text-on-stub">
+              <Spinner className="size-16" />
+            </div>
+          )}
+        </div>
+        <div className="flex max-w-xl flex-col items-center gap-6">
+          <div>
+            <p className="text-xl text-mist">{t.amount}</p>
+            <Price
+              label={priceLabel(order.quote.totalFen)}
+              className="font-display text-6xl text-lamp @2xl:text-7xl"
+            />
           </div>
-        )}
+          <p
+            role="status"
+            className="flex min-h-8 items-center justify-center gap-3 text-xl text-balance @2xl:text-2xl"
+          >
+            <PaymentWords order={order} payment={payment} />
+          </p>
+          {order.status === 'paying' && <HoldCountdown order={order} />}
+          {scannable && payment.provider === 'sandbox' && payment.qr && <SandboxLink href={payment.qr} />}
+        </div>
       </div>
-      <p
-        role="status"
-        className="flex min-h-8 max-w-xl items-center justify-center gap-3 text-xl text-balance"
-      >
-        <PaymentWords order={order} payment={payment} />
-      </p>
-      {order.status === 'paying' && <HoldCountdown order={order} />}
-      {scannable && payment.provider === 'sandbox' && payment.qr && <SandboxLink href={payment.qr} />}
     </section>
   )
 }

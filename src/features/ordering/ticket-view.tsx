@@ -29,16 +29,24 @@ export function TicketView({ order, className = '' }: { order: Order; className?
       seatsLabel={t.seats}
       seats={seatNamesOf(order, language)}
       stub={
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-5">
-          <QrCode value={pickup.token} label={t.pickupQr} className="w-48 rounded-xl" />
-          <dl className="min-w-52 flex-1 space-y-4">
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-5 @3xl:gap-x-12 @min-[54rem]:flex-col @min-[54rem]:items-start">
+          <QrCode
+            value={pickup.token}
+            label={t.pickupQr}
+            className="w-48 rounded-xl @3xl:w-72 @min-[54rem]:w-full"
+          />
+          <dl className="min-w-52 flex-1 space-y-4 @3xl:space-y-7 @min-[54rem]:space-y-3">
             <div>
-              <dt className="text-base text-on-stub-quiet">{t.pickupCode}</dt>
-              <dd className="tabular text-4xl font-bold tracking-wide break-all">{pickup.code}</dd>
+              <dt className="text-base text-on-stub-quiet @3xl:text-lg">{t.pickupCode}</dt>
+              <dd className="tabular text-4xl font-bold tracking-wide break-all @3xl:text-5xl @min-[54rem]:text-3xl">
+                {pickup.code}
+              </dd>
             </div>
             <div>
-              <dt className="text-base text-on-stub-quiet">{t.pin}</dt>
-              <dd className="tabular text-4xl font-bold tracking-[0.2em]">{pickup.pin}</dd>
+              <dt className="text-base text-on-stub-quiet @3xl:text-lg">{t.pin}</dt>
+              <dd className="tabular text-4xl font-bold tracking-[0.2em] @3xl:text-5xl @min-[54rem]:text-3xl">
+                {pickup.pin}
+              </dd>
               {order.phoneMasked && (
                 <dd className="mt-1 text-sm text-on-stub-quiet">{t.pinOfPhone(order.phoneMasked)}</dd>
               )}
