@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+/*
+ * Rules that no compiler and no linter holds. Each is a pattern that must not stand in some files; the examples
+ * beside it prove that the pattern would be found.
+ */
+
+interface Rule {
+  rule: string
+  files: RegExp
+  except?: RegExp
+  forbidden: RegExp
+  example: string
+}
+
+const rules: Rule[] = [
+  {
+    rule: 'the server reads its settings in one place',
+    files: /^server\/.*\.ts$/,
+    except: /^server\/config\/env\.ts$|\.test\.ts$|\/test-support\//,
+    forbidden: /process\.env/,
+    example: "const port = process.env['PORT']",
+  },
+  {
+    rule: 'the core of the order engine owns no clock, no chance and no timers',
+    files: /^server\/ordering\/core\/.*\.ts$/,
+    except: /\.test\.ts$/,
+    forbidden:
+      /Date\.now\(|new Date\(\)|Math\.random\(|randomBytes|randomUUID|setTimeout|setInterval|\bfetch\(/,
+    example: 'if (Date.now() > due) return',
+  },
+  {
+    rule: 'no escape from the types',
+    files: /^(src|server|e2e|bench|\.ci)\/.*\.tsx?$/,
+    except: /^\.ci\/repo-rules\.test\.ts$/,
+    forbidden: /\bas any\b|: any(\[\])?\s*[;,)=}]|<any>|@ts-(ignore|nocheck|expect-error)|as unknown as/,
+    example: 'const order = answer as any',
+  },
+  {
+    rule: 'no focused and no skipped tests',
+    files: /\.(test|spec)\.tsx?$/,
+    except: /^\.ci\/repo-rules\.test\.ts$/,
+    forbidden: /\b(test|it|describe)\.(only|skip|fixme|todo)\(/,
+    example: "test.only('this one', () => {})",
+  },
+  {
+    rule: 'no sleeping in tests',
+    files: /\.(test|spec)\.tsx?$|^e2e\//,
+    except: /^\.ci\/repo-rules\.test\.ts$/,
+    forbidden: /waitForTimeout\(|setTimeout\((resolve|done|r)\b/,
+    example: 'await page.waitForTimeout(500)',
+  },
+  {
+    rule: 'nothing is left for later',
+    files: /\.(tsx?|css|md|mjs|cjs)$/,
+    except: /^\.ci\/repo-rules\.test\.ts$/,
+    forbidden: /\b(TODO|FIXME|XXX|HACK)\b|not implemented/i,
+    example: '// TODO: refunds',
+  },
+  {
+    rule: 'no path of somebody’s machine',
+    files: /\.(tsx?|mjs|cjs|md|json|sh)$|^\.ci\/run$/,
+    except: /^\.ci\/repo-rules\.test\.ts$|^package-lock\.json$/,
+    forbidden: /(^|[^A-Za-z0-9_.])\/(work|farm|root|Users|home\/[a-z]+)\//,
+    example: 'see /home/anna/foyer/notes',
+  },
+  {
+    rule: 'money is never computed as a fraction',
+    files: /^(src|server)\/.*\.tsx?$/,
+    except: /\.test\.tsx?$/,
+    forbidden: /parseFloat\(|(Fen|fen|yuan)\w*\.toFixed\(/,
+    example: 'parseFloat(price)',
+  },
+  {
+    rule: 'the browser names no address but our own',
+    files: /^src\/.*\.tsx?$|^index\.html$/,
+    except: /\.test\.tsx?$/,
+    forbidden: /https?:\/\/(?!www\.w3\.org\/)[a-z0-9]/,
+    example: "fetch('https://cloud.example/route')",
+  },
+]
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+const text = (file: string) => readFileSync(file, 'utf8')
+
+describe.each(rules)('$rule', ({ files: where, except, forbidden, example }) => {
+  test('the pattern finds what it is meant to find', () => {
+    expect(example).toMatch(forbidden)
+  })
+
+  test('and finds it nowhere', () => {
+    const watched = files.filter(file => where.test(file) && !except?.test(file))
+    expect(watched.length).toBeGreaterThan(0)
+    const found = watched.flatMap(file =>
+      text(file)
+        .split('\n')
+        .flatMap((line, i) => (forbidden.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+test('no file of code is longer than 350 lines', () => {
+  const long = files
+    .filter(file => /^(src|server|e2e|bench|\.ci)\/.*\.(tsx?|mjs|cjs)$/.test(file))
+    .map(file => [file, text(file).split('\n').length] as const)
+    .filter(([, lines]) => lines > 350)
+  expect(long).toEqual([])
+})

@@ -1,0 +1,73 @@
+/*
+ * `npm start`: builds what has changed and hands over to the built server. Plain JavaScript without
+ * dependencies, since it also has to speak when there are none yet.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const oldestNode = [20, 19]
+const sources = [
+  'src',
+  'server',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
+const built = ['dist/client/index.html', 'dist/server/main.js']
+
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+/** When the newest file below a path was changed, ms. */
+function newest(path) {
+  if (!existsSync(path)) return 0
+  const entry = statSync(path)
+  if (!entry.isDirectory()) return entry.mtimeMs
+  return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))))
+}
+
+function checkMachine() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [wantedMajor, wantedMinor] = oldestNode
+  if (major < wantedMajor || (major === wantedMajor && minor < wantedMinor)) {
+    stop(
+      `Foyer needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}. Install a newer Node.`,
+    )
+  }
+  if (!existsSync(join(root, 'node_modules'))) stop('The packages are not installed yet: run npm ci first.')
+  const probe = spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:')"], {
+    cwd: root,
+  })
+  if (probe.status !== 0) {
+    stop(
+      'The database driver better-sqlite3 does not load with this Node: run npm rebuild better-sqlite3, or npm ci again.',
+    )
+  }
+}
+
+function buildIfNeeded() {
+  const builtAt = Math.min(...built.map(path => newest(join(root, path))))
+  if (sources.every(path => newest(join(root, path)) < builtAt)) return
+  process.stdout.write('Building Foyer...\n')
+  const build = spawnSync(process.execPath, [join(root, '.ci/build.mjs')], { cwd: root, stdio: 'inherit' })
+  if (build.status !== 0) stop('The build failed; what it said stands above.')
+}
+
+checkMachine()
+buildIfNeeded()
+if (process.argv.includes('--build-only')) process.exit(0)
+const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+  cwd: root,
+  stdio: 'inherit',
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),
+)

@@ -1,0 +1,151 @@
+/*
+ * The arrows of the house (docs/architecture.md). Tests may reach further than the code they test: they build
+ * whole houses. Everything else follows these rules.
+ */
+const test = '\\.test\\.tsx?$|/test-support/|^e2e/|^bench/|^\\.ci/'
+const code = path => ({ path, pathNot: test })
+
+/** The server's domains, lowest first: each may use those before it. */
+const domains = ['catalog', 'seating', 'pricing', 'ordering', 'pickup']
+const upward = domains.flatMap((domain, i) => {
+  const above = domains.slice(i + 1)
+  if (above.length === 0) return []
+  return [
+    {
+      name: `${domain}-stands-below-${above.join('-')}`,
+      severity: 'error',
+      from: code(`^server/${domain}/`),
+      to: { path: `^server/(${above.join('|')})/` },
+    },
+  ]
+})
+const doors = ['kiosk', 'checkout', 'pickup', 'welcome', 'box-office']
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot:
+          '\\.d\\.ts$|\\.test\\.tsx?$|^e2e/|(^|/)main\\.tsx?$|(^|/)cli\\.ts$|playwright\\.config\\.ts$',
+      },
+      to: {},
+    },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:|\\?' },
+    },
+    {
+      name: 'contract-knows-only-zod',
+      severity: 'error',
+      from: code('^server/contract/'),
+      to: { pathNot: '^server/contract/|^node_modules/zod/' },
+    },
+    {
+      name: 'browser-reaches-the-server-through-the-contract',
+      severity: 'error',
+      from: code('^src/'),
+      to: { path: '^server/', pathNot: '^server/contract/' },
+    },
+    {
+      name: 'server-never-imports-the-browser',
+      severity: 'error',
+      from: code('^server/'),
+      to: { path: '^src/' },
+    },
+    {
+      name: 'browser-has-no-node',
+      severity: 'error',
+      from: code('^src/'),
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'kernel-knows-no-domain',
+      severity: 'error',
+      from: code('^server/kernel/'),
+      to: { path: '^server/', pathNot: '^server/(kernel|contract)/' },
+    },
+    {
+      name: 'moviecloud-stands-alone',
+      severity: 'error',
+      from: { path: '^server/moviecloud/', pathNot: `${test}|/cli\\.ts$` },
+      to: { path: '^server/', pathNot: '^server/(moviecloud|kernel|contract)/' },
+    },
+    {
+      name: 'domains-speak-to-the-cloud-through-the-gateway',
+      severity: 'error',
+      from: code('^server/(catalog|seating|pricing|ordering|pickup|payment|journal)/'),
+      to: { path: '^server/moviecloud/', pathNot: '^server/moviecloud/(gateway-types|codes)\\.ts$' },
+    },
+    {
+      name: 'sandbox-is-another-party',
+      severity: 'error',
+      from: code('^server/sandbox/'),
+      to: { path: '^server/', pathNot: '^server/(sandbox|kernel|contract)/' },
+    },
+    {
+      name: 'only-the-composition-root-knows-the-sandbox',
+      severity: 'error',
+      from: { path: '^server/', pathNot: `${test}|^server/sandbox/|^server/app\\.ts$` },
+      to: { path: '^server/sandbox/' },
+    },
+    {
+      name: 'journal-and-payment-stand-below-ordering',
+      severity: 'error',
+      from: code('^server/(journal|payment)/'),
+      to: { path: '^server/(catalog|seating|pricing|pickup|http)/' },
+    },
+    {
+      name: 'http-is-the-outermost',
+      severity: 'error',
+      from: code('^server/(catalog|seating|pricing|ordering|pickup|payment|journal|kernel|config)/'),
+      to: { path: '^server/http/' },
+    },
+    ...upward,
+    {
+      name: 'konva-lives-in-the-canvas',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/features/seating/canvas/' },
+      to: { path: '^node_modules/(konva|react-konva)/' },
+    },
+    {
+      name: 'canvas-knows-no-query-and-no-store',
+      severity: 'error',
+      from: code('^src/features/seating/canvas/'),
+      to: { path: '^node_modules/(@tanstack|zustand|react-router)/|^src/api/' },
+    },
+    {
+      name: 'ui-knows-no-router-no-query-no-feature',
+      severity: 'error',
+      from: code('^src/ui/'),
+      to: { path: '^node_modules/(@tanstack|zustand|react-router)/|^src/(api|features|doors)/' },
+    },
+    {
+      name: 'features-know-no-door',
+      severity: 'error',
+      from: code('^src/(features|api|i18n|lib)/'),
+      to: { path: '^src/doors/' },
+    },
+    ...doors.map(door => ({
+      name: `${door}-door-knows-no-other-door`,
+      severity: 'error',
+      from: code(`^src/doors/${door}/`),
+      to: { path: '^src/doors/', pathNot: `^src/doors/${door}/` },
+    })),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+    },
+  },
+}
