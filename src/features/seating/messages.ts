@@ -64,7 +64,7 @@ export const seatingMessages = defineMessages(
     damaged: 'out of order',
     heldBack: 'held back',
     couple: 'couple seat',
-    wheelchair: 'wheelchair space',
+    wheelchair: 'wheelchair',
     vibrating: 'motion seat',
     between: ', ',
     and: '; ',

@@ -37,10 +37,12 @@ const scales = {
 const arrangement =
   'flex h-full flex-col gap-2.5 [@container_(min-aspect-ratio:8/5)]:flex-row [@container_(min-aspect-ratio:8/5)]:gap-6'
 const stage =
-  'flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-3xl bg-(--hall-floor) ring-1 ring-ink-800 ring-inset [@container_(min-aspect-ratio:8/5)]:flex-row'
+  'flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-3xl bg-(--hall-floor) ring-1 ring-ink-800 ring-inset'
+const footer = 'flex shrink-0 items-end justify-between gap-3 p-2.5 pl-3 in-data-[density=kiosk]:pl-5'
 const panel =
   'flex shrink-0 flex-col gap-2 [@container_(min-aspect-ratio:8/5)]:w-80 [@container_(min-aspect-ratio:8/5)]:justify-end [@container_(min-aspect-ratio:8/5)]:gap-4'
-
+const choices =
+  'flex flex-col gap-x-8 gap-y-2 [@container_(13/10<aspect-ratio<8/5)]:flex-row [@container_(13/10<aspect-ratio<8/5)]:flex-wrap [@container_(13/10<aspect-ratio<8/5)]:justify-between'
 /** On a phone chips go on to the right, under the thumb; a kiosk has room for all of them. */
 const chipRow =
   'no-scrollbar flex gap-2 overflow-x-auto p-0.5 in-data-[density=kiosk]:flex-wrap in-data-[density=kiosk]:gap-2.5'
@@ -89,30 +91,34 @@ export function SeatPicker(props: SeatPickerProps) {
               onFocusSeat={setFocused}
             />
           </div>
-          <MapButtons onZoom={factor => map.current?.zoom(factor)} onFit={() => map.current?.fit()} />
+          <div className={footer}>
+            <StateLegend layout={layout} />
+            <MapButtons onZoom={factor => map.current?.zoom(factor)} onFit={() => map.current?.fit()} />
+          </div>
         </div>
         <div className={panel}>
-          <StateLegend layout={layout} />
           <MessageLine
             layout={layout}
             said={picking.said}
             selection={selection}
             onAnother={picking.hasAnother ? () => map.current?.reveal(picking.another()) : undefined}
           />
-          <div className={chipRow}>
-            <PriceLegend
-              layout={layout}
-              freeCounts={freeCounts}
-              shownBand={shownBand}
-              onShowBand={setShownBand}
-            />
-          </div>
-          <div className={chipRow}>
-            <PartySize
-              size={picking.partySize}
-              maxSeats={hall.maxSeats}
-              onChoose={size => map.current?.reveal(picking.suggest(size))}
-            />
+          <div className={choices}>
+            <div className={chipRow}>
+              <PriceLegend
+                layout={layout}
+                freeCounts={freeCounts}
+                shownBand={shownBand}
+                onShowBand={setShownBand}
+              />
+            </div>
+            <div className={chipRow}>
+              <PartySize
+                size={picking.partySize}
+                maxSeats={hall.maxSeats}
+                onChoose={size => map.current?.reveal(picking.suggest(size))}
+              />
+            </div>
           </div>
         </div>
       </div>

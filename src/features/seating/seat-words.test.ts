@@ -12,7 +12,7 @@ describe('what a listener hears of a seat', () => {
   it.each([
     [0, 'free', '1排1座，普通区，45元，可选', 'Row 1 seat 1, Standard, ¥45, free'],
     [1, 'chosen', '1排2座，普通区，45元，情侣座，已选', 'Row 1 seat 2, Standard, ¥45, couple seat, chosen'],
-    [3, 'sold', '1排4座，普通区，45元，轮椅席，已售', 'Row 1 seat 4, Standard, ¥45, wheelchair space, sold'],
+    [3, 'sold', '1排4座，普通区，45元，轮椅席，已售', 'Row 1 seat 4, Standard, ¥45, wheelchair, sold'],
     [4, 'damaged', '2排1座，普通区，45元，维修中', 'Row 2 seat 1, Standard, ¥45, out of order'],
     [4, 'held-back', '2排1座，普通区，45元，保留座', 'Row 2 seat 1, Standard, ¥45, held back'],
   ] as const)('seat %i, %s', (seat, state, chinese, english) => {

@@ -50,7 +50,7 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
     },
   ]
   return (
-    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-mist text-xs in-data-[density=kiosk]:text-sm">
+    <ul className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-mist text-xs in-data-[density=kiosk]:gap-x-4 in-data-[density=kiosk]:text-sm">
       {entries
         .filter(entry => entry.shown)
         .map(({ name, sign }) => (

@@ -5,7 +5,7 @@ import { type Size, type View, visibleBounds } from './view.ts'
 /** Distance of a label's middle from the row's end, in pitches, and from the canvas's edge, in CSS pixels. */
 const fromRow = 0.52
 const fromEdge = 17
-const leastFromEdge = 9
+const leastFromEdge = 7
 
 /**
  * Row labels at both ends of every row. A row that begins outside the canvas keeps its label at the edge, on a
@@ -35,8 +35,9 @@ export function paintLabels(
   inView.forEach((row, k) => {
     if (k % every !== 0) return
     const y = row.y * view.scale + view.y
-    const left = (row.left - fromRow) * view.scale + view.x
-    const right = (row.right + fromRow) * view.scale + view.x
+    const away = Math.max(fromRow * view.scale, type * 0.8)
+    const left = row.left * view.scale + view.x - away
+    const right = row.right * view.scale + view.x + away
     if (left < 0) stuck.push({ row, y })
     else ctx.fillText(row.leftLabel, Math.max(left, leastFromEdge), y)
     if (right < size.width) ctx.fillText(row.rightLabel, Math.min(right, size.width - leastFromEdge), y)

@@ -200,7 +200,7 @@ function paintNumbers(brush: Brush, seats: readonly number[]): void {
 }
 
 function setSeatFont(ctx: CanvasRenderingContext2D, view: View, palette: Palette): void {
-  ctx.font = `600 ${Math.round(view.scale * 0.36 * 2) / 2}px ${palette.font}`
+  ctx.font = `600 ${Math.round(view.scale * 0.4 * 2) / 2}px ${palette.font}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
 }

@@ -22,5 +22,5 @@ export type Detail = 'dot' | 'shape' | 'chair' | 'numbered'
 export function detailAt(scale: number): Detail {
   if (scale < 8) return 'dot'
   if (scale < 14) return 'shape'
-  return scale < 23 ? 'chair' : 'numbered'
+  return scale < 25 ? 'chair' : 'numbered'
 }
