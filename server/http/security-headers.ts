@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * What a page of ours may load and do: its own files and nothing else. WebAssembly is the ticket scanner; `data:`
- * and `blob:` pictures are drawn by our own code (QR, camera frames).
+ * and `blob:` pictures are drawn by our own code (QR, camera frames), `data:` fonts are the small ones that the
+ * build writes into its style sheet.
  */
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "font-src 'self'",
+  "font-src 'self' data:",
   "connect-src 'self'",
   "media-src 'self' blob:",
   "worker-src 'self'",
