@@ -35,7 +35,8 @@ const rules: Rule[] = [
     rule: 'no escape from the types',
     files: /^(src|server|e2e|bench|\.ci)\/.*\.tsx?$/,
     except: /^\.ci\/repo-rules\.test\.ts$/,
-    forbidden: /\bas any\b|: any(\[\])?\s*[;,)=}]|<any>|@ts-(ignore|nocheck|expect-error)|as unknown as (?!after)/,
+    forbidden:
+      /\bas any\b|: any(\[\])?\s*[;,)=}]|<any>|@ts-(ignore|nocheck|expect-error)|as unknown as (?!after)/,
     example: 'const order = answer as any',
   },
   {
