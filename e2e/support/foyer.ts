@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** A whole Foyer as a process of its own: the built server, its sandbox cloud, its databases in a temporary folder. */
 export interface Foyer {
@@ -11,86 +11,102 @@ export interface Foyer {
   readonly url: string
   /** The sandbox cloud's control interface: others buying, faults. */
   readonly control: string
+  readonly dataDir: string
   /** kill -9: no goodbye, nothing flushed. */
   kill(): Promise<void>
   /** Starts again on the same data and ports. */
   start(): Promise<void>
   /** Stops and removes everything. */
   close(): Promise<void>
-  /** Everything the server has written so far. */
+  /** Everything the server has written so far, over all its lives. */
   output(): string
 }
 
+const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+const openMs = 30_000
+const closeMs = 10_000
+
+/**
+ * Opens a Foyer on free ports and resolves when it serves.
+ *
+ * @param settings further settings, by the names that the README gives
+ * @throws Error with what the server said, when it does not open
+ */
 export async function openFoyer(settings: Record<string, string> = {}): Promise<Foyer> {
+  if (!existsSync(entry)) throw new Error('The server is not built: run npm run build first.')
   const dataDir = mkdtempSync(join(tmpdir(), 'foyer-e2e-'))
-  const [port, sandboxPort] = await freePorts(2)
-  const env = {
-    PATH: process.env['PATH'],
-    PORT: String(port),
+  // Nothing else: what is set on a developer's machine must not decide a test.
+  const environment = {
     HOST: '127.0.0.1',
-    PUBLIC_URL: `http://localhost:${port}`,
     DATA_DIR: dataDir,
-    SANDBOX_PORT: String(sandboxPort),
     KIOSK_CINEMA: '681',
     LOG_LEVEL: 'warn',
     ...settings,
   }
-  let output = ''
-  let server: ChildProcess | undefined
-
-  async function start(): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    server = child
-    let open: (() => void) | undefined
-    const ready = new Promise<void>(resolve => {
-      open = resolve
-    })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text
-        if (text.includes('Foyer is open')) open?.()
-      })
+  const lives: Life[] = []
+  const begin = async (ports: { PORT: string; SANDBOX_PORT: string }) => {
+    const life = startLife({ ...ports, ...environment })
+    lives.push(life)
+    const timer = setTimeout(() => life.child.kill('SIGKILL'), openMs)
+    try {
+      return await life.opened
+    } finally {
+      clearTimeout(timer)
     }
-    const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`The server ended with ${code} before it was open:\n${output}`)
-    })
-    await Promise.race([ready, ended])
-    ended.catch(() => undefined)
+  }
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const life = lives.at(-1)
+    if (life) await endLife(life, signal)
   }
 
-  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    const child = server
-    server = undefined
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    child.kill(signal)
-    await gone
-  }
-
-  await start()
+  const ports = await begin({ PORT: '0', SANDBOX_PORT: '0' })
   return {
-    url: `http://localhost:${port}`,
-    control: `http://127.0.0.1:${sandboxPort}/control`,
+    url: `http://localhost:${ports.PORT}`,
+    control: `http://127.0.0.1:${ports.SANDBOX_PORT}/control`,
+    dataDir,
     kill: () => end('SIGKILL'),
-    start,
+    start: async () => void (await begin(ports)),
     async close() {
       await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
-    output: () => output,
+    output: () => lives.map(life => life.said()).join(''),
   }
 }
 
-/** Ports that nobody has right now; all are held open until the last is known, so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports: number[] = []
-  for (const server of servers) {
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    if (typeof address === 'object' && address !== null) ports.push(address.port)
-  }
-  for (const server of servers) server.close()
-  return ports
+/** From the start of the process to its end. */
+type Life = ReturnType<typeof startLife>
+
+function startLife(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const opened = new Promise<{ PORT: string; SANDBOX_PORT: string }>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const [, port, sandboxPort] = /Foyer is open: \S+:(\d+)\/kiosk.* at \S+:(\d+)\)/.exec(said) ?? []
+        if (port !== undefined && sandboxPort !== undefined)
+          resolve({ PORT: port, SANDBOX_PORT: sandboxPort })
+      })
+    }
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The server ended with ${code ?? signal} before it was open:\n${said}`)),
+    )
+  })
+  return { child, opened, said: () => said }
 }
+
+/** Resolves when the process is gone; one that does not go by itself in time is killed. */
+async function endLife({ child }: Life, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (hasEnded(child)) return
+  const gone = once(child, 'exit')
+  const timer = setTimeout(() => child.kill('SIGKILL'), closeMs)
+  child.kill(signal)
+  await gone
+  clearTimeout(timer)
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
