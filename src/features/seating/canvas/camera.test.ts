@@ -30,6 +30,15 @@ describe('the camera', () => {
     expect(camera.view.scale).toBe(20)
   })
 
+  it('leaves the hall in its place when only spare height comes or goes', () => {
+    const camera = cameraInHall()
+    const before = camera.view
+    camera.resize({ width: 400, height: 520 })
+    expect(camera.view).toEqual(before)
+    camera.resize({ width: 400, height: 250 })
+    expect(camera.view.scale).toBeLessThan(before.scale)
+  })
+
   it('keeps the middle of a hall that is not shown whole', () => {
     const camera = cameraInHall(true)
     camera.zoom(4)

@@ -19,7 +19,10 @@ export interface Camera {
   readonly moving: boolean
   /** Another hall: shown whole. */
   enter(bounds: Bounds, size: Size): void
-  /** The canvas has another size: a hall shown whole stays whole, another keeps its middle. */
+  /**
+   * The canvas has another size: a hall shown whole stays whole, and in its place if it can; another keeps its
+   * middle.
+   */
   resize(size: Size): void
   grab(): void
   drag(by: { readonly dx: number; readonly dy: number; readonly factor: number; readonly about: Point }): void
@@ -65,6 +68,13 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
   /** Where the hall will be once it rests: what the next step goes on from. */
   const goal = (): View => motion?.to ?? view
 
+  /** Something below the map took or gave some height, and the hall can stay where the fingers expect it. */
+  function isWholeNow(old: Size): boolean {
+    const top = bounds.top * view.scale + view.y
+    const bottom = bounds.bottom * view.scale + view.y
+    return old.width === size.width && view.scale === fitted().scale && top >= 0 && bottom <= size.height
+  }
+
   function set(next: View): void {
     view = next
     changed = true
@@ -98,8 +108,12 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       const old = size
       size = canvasSize
       motion = undefined
+      if (whole) {
+        set(isWholeNow(old) ? view : fitted())
+        return
+      }
       const shifted = pan(view, (size.width - old.width) / 2, (size.height - old.height) / 2)
-      set(whole ? fitted() : settle(zoomAbout(shifted, middle(), 1, limits()), bounds, size))
+      set(settle(zoomAbout(shifted, middle(), 1, limits()), bounds, size))
     },
     grab() {
       motion = undefined

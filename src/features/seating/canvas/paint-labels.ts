@@ -6,6 +6,7 @@ import { type Size, type View, visibleBounds } from './view.ts'
 const fromRow = 0.52
 const fromEdge = 17
 const leastFromEdge = 7
+const barHalf = 14
 
 /**
  * Row labels at both ends of every row. A row that begins outside the canvas keeps its label at the edge, on a
@@ -53,10 +54,10 @@ function paintBar(
   const first = stuck[0]
   const last = stuck.at(-1)
   if (!first || !last) return
-  ctx.globalAlpha = 0.86
+  ctx.globalAlpha = 0.94
   ctx.fillStyle = palette.floor
   ctx.beginPath()
-  ctx.roundRect(fromEdge - 13, first.y - 14, 26, last.y - first.y + 28, 13)
+  ctx.roundRect(fromEdge - barHalf, first.y - barHalf, 2 * barHalf, last.y - first.y + 2 * barHalf, barHalf)
   ctx.fill()
   ctx.globalAlpha = 1
   ctx.fillStyle = palette.text
@@ -68,7 +69,9 @@ function paintScreenHint(ctx: CanvasRenderingContext2D, picture: HallPicture, vi
   const { layout, palette, screenWord } = picture
   if (layout.screen.y * view.scale + view.y > 0) return
   const x = Math.min(Math.max(layout.screen.x * view.scale + view.x, 70), size.width - 70)
-  ctx.font = `500 13px ${palette.font}`
+  ctx.font = `500 14px ${palette.font}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
   const half = ctx.measureText(screenWord).width / 2 + 22
   ctx.globalAlpha = 0.9
   ctx.fillStyle = palette.floor
