@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Hall } from '#contract/hall.ts'
+import type { Hall, SeatType } from '#contract/hall.ts'
 import type { Order } from '#contract/order.ts'
 import { startHouse } from './test-support/start-house.ts'
 
@@ -121,7 +121,7 @@ describe('what a payment has to bring', () => {
 })
 
 describe('seats that cannot be held', () => {
-  const indexOf = (hall: Hall, type: string) => hall.seats.type.indexOf(type as Hall['seats']['type'][number])
+  const indexOf = (hall: Hall, type: SeatType) => hall.seats.type.indexOf(type)
   const seat = (hall: Hall, index: number | undefined) => hall.seats.id[index ?? -1] ?? ''
   type Case = [string, (hall: Hall) => boolean, (hall: Hall) => string[], number, string]
   const anywhere = () => true

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CinemaId } from '#contract/ids.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
-import { watchCloud } from './catalog/cloud-watch.ts'
+import { type CloudNews, watchCloud } from './catalog/cloud-watch.ts'
 import { type Closers, createClosers } from './closers.ts'
 import { loadDataKey } from './config/data-key.ts'
 import type { Env } from './config/env.ts'
@@ -72,9 +72,10 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     cloud,
     url: cloudUrl,
     ...watch
-  } = await connectCloud(env, options, closers, trouble =>
-    server?.log.warn(trouble, 'the cloud did not do what it was asked'),
-  )
+  } = await connectCloud(env, options, closers, {
+    onTrouble: trouble => server?.log.warn(trouble, 'the cloud did not do what it was asked'),
+    onRecovery: () => server?.log.warn('the cloud answers again'),
+  })
   const store = openCacheStore(env.dataDir, {
     nowMs: clock.now(),
     onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
@@ -144,12 +145,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
 }
 
 /** The configured Movie Cloud, or one of our own in this process that only this process can reach. */
-async function connectCloud(
-  env: Env,
-  options: AppOptions,
-  closers: Closers,
-  onTrouble: Parameters<typeof watchCloud>[1],
-) {
+async function connectCloud(env: Env, options: AppOptions, closers: Closers, news: CloudNews) {
   const { clock = systemClock } = options
   let account: { url: string; channel: string; secret: string; previousSecret?: string }
   if (env.cloud.kind === 'embedded-sandbox') {
@@ -174,7 +170,7 @@ async function connectCloud(
     clock,
   })
   closers.add(() => client.close())
-  return { ...watchCloud(createMovieCloud(client), onTrouble), url }
+  return { ...watchCloud(createMovieCloud(client), news), url }
 }
 
 /** The cinema this server's kiosks sell for; in the sandbox the first one, so that a kiosk works at once. */

@@ -17,11 +17,15 @@ export interface CloudWatch {
 const downAfter = 2
 const outdated = new Set(['SCHEDULE_HAS_CHANGED', 'SCHEDULE_NOT_FOUND'])
 
-/** @param onTrouble hears of every call that was not simply done: the cloud's code, or why nobody knows */
-export function watchCloud(
-  cloud: MovieCloud,
-  onTrouble: (trouble: { call: keyof MovieCloud; kind: Outcome<never>['kind']; why: string }) => void,
-): CloudWatch {
+/** What somebody who reads the log wants to know of the cloud. */
+export interface CloudNews {
+  /** A call was refused, or not answered while the cloud still counted as up; an outage is not told call by call. */
+  onTrouble(trouble: { call: keyof MovieCloud; kind: 'refused' | 'not-sent' | 'unknown'; why: string }): void
+  /** It answers after it counted as down. */
+  onRecovery(): void
+}
+
+export function watchCloud(cloud: MovieCloud, news: CloudNews): CloudWatch {
   let unanswered = 0
   let tellShowChanged: (cinemaId: CinemaId) => void = () => undefined
   let tellSeatsMoved: (show: ShowRef) => void = () => undefined
@@ -32,13 +36,17 @@ export function watchCloud(
     cinemaId?: CinemaId,
   ): Promise<Outcome<T>> {
     const outcome = await answer
-    if (outcome.kind !== 'done') {
-      const { kind } = outcome
-      onTrouble({ call, kind, why: kind === 'refused' ? outcome.code : outcome.reason })
+    const { kind } = outcome
+    if (kind === 'done' || kind === 'refused') {
+      if (unanswered >= downAfter) news.onRecovery()
+      unanswered = 0
     }
-    if (outcome.kind === 'done' || outcome.kind === 'refused') unanswered = 0
-    // Nothing was sent: nobody is there at all.
-    else unanswered += outcome.kind === 'not-sent' ? downAfter : 1
+    if (kind === 'refused') news.onTrouble({ call, kind, why: outcome.code })
+    if (kind === 'not-sent' || kind === 'unknown') {
+      if (unanswered < downAfter) news.onTrouble({ call, kind, why: outcome.reason })
+      // Nothing was sent: nobody is there at all.
+      unanswered += kind === 'not-sent' ? downAfter : 1
+    }
     if (outcome.kind === 'refused' && cinemaId !== undefined && outdated.has(outcome.code))
       tellShowChanged(cinemaId)
     return outcome

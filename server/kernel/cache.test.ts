@@ -72,6 +72,26 @@ describe('a cache', () => {
     expect(await cache.get('a')).toEqual(value('again', 1_100))
   })
 
+  it('does not let a guest wait long for a dawdling upstream while an old value is at hand', async () => {
+    const state = {
+      nowMs: 0,
+      answers: [Promise.resolve(done('first')), new Promise<Outcome<string>>(() => undefined)],
+    }
+    const cache = createCache({
+      clock: { now: () => state.nowMs },
+      freshMs: 100,
+      keepMs: 1_000,
+      failureMs: 10,
+      patienceMs: 5,
+      maxEntries: 1,
+      keyOf: (key: string) => key,
+      load: () => state.answers.shift() ?? Promise.reject(new Error('asked too often')),
+    })
+    await cache.get('a')
+    state.nowMs = 500
+    expect(await cache.get('a')).toEqual(value('first', 0, true))
+  })
+
   it('believes a failure for a moment and then asks again', async () => {
     const { state, cache } = world()
     state.answer = refused

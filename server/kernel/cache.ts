@@ -15,10 +15,12 @@ export interface CacheOptions<Q, V> {
   freshMs: number
   /** Up to this age it is served at once and renewed behind the guest's back; beyond, the guest waits. */
   renewBehindMs?: number
-  /** Up to this age it is better than nothing when the other side fails. 0 keeps nothing. */
+  /** Up to this age it is better than nothing when the other side fails or dawdles. 0 keeps nothing. */
   keepMs?: number
   /** How long a failure is believed before the other side is asked again. */
   failureMs: number
+  /** How long a guest waits for a new value while an old one is at hand, ms. */
+  patienceMs?: number
   maxEntries: number
   /** What makes two questions the same. */
   keyOf: (question: Q) => string
@@ -54,6 +56,7 @@ interface Entry<V> {
  */
 export function createCache<Q, V>(options: CacheOptions<Q, V>): Cache<Q, V> {
   const { clock, freshMs, renewBehindMs = freshMs, keepMs = 0, failureMs, maxEntries, keyOf, store } = options
+  const { patienceMs = 2_000 } = options
   const entries = new Map<string, Entry<V>>()
   const flight = singleFlight<Outcome<V>>()
 
@@ -117,7 +120,10 @@ export function createCache<Q, V>(options: CacheOptions<Q, V>): Cache<Q, V> {
       if (entry.value !== undefined && age < renewBehindMs) {
         return done({ ...entry.value, stale: entry.failure !== undefined })
       }
-      return afterwards(entry, await loading)
+      const old = entry.value
+      if (old === undefined || age > keepMs) return afterwards(entry, await loading)
+      const answer = await soon(loading, patienceMs)
+      return answer === undefined ? done({ ...old, stale: true }) : afterwards(entry, answer)
     },
     async renew(question) {
       const entry = entryOf(keyOf(question))
@@ -127,4 +133,13 @@ export function createCache<Q, V>(options: CacheOptions<Q, V>): Cache<Q, V> {
       entries.delete(key)
     },
   }
+}
+
+/** The promise's value, or undefined when it takes longer than `ms`. */
+async function soon<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<undefined>(resolve => {
+    timer = setTimeout(() => resolve(undefined), ms)
+  })
+  return Promise.race([promise, tooLate]).finally(() => clearTimeout(timer))
 }
