@@ -4,6 +4,7 @@ export const catalogMessages = defineMessages(
   {
     days: '选择日期',
     minutes: (n: number) => `${n} 分钟`,
+    halls: (halls: number, seats: number) => `${halls} 个影厅 · ${seats} 座`,
     fromPrice: (price: string) => `${price} 起`,
     next: (time: string) => `最近一场 ${time}`,
     ends: (time: string) => `${time} 散场`,
@@ -28,6 +29,7 @@ export const catalogMessages = defineMessages(
   {
     days: 'Choose a day',
     minutes: n => `${n} min`,
+    halls: (halls, seats) => `${halls === 1 ? '1 hall' : `${halls} halls`} · ${seats} seats`,
     fromPrice: price => `from ${price}`,
     next: time => `Next at ${time}`,
     ends: time => `ends ${time}`,

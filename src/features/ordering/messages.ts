@@ -69,6 +69,10 @@ export const orderingMessages = defineMessages(
 
     expiredTitle: '座位保留时间已到',
     expiredHint: '座位已放回，没有扣款。您可以重新选座，先前选的座位若仍空着会为您保留选择。',
+    cancel: '取消订单',
+    cancelTitle: '取消这笔订单吗？',
+    cancelHint: '座位会放回，没有扣款。',
+    cancelKeep: '继续购票',
     cancelledTitle: '订单已取消',
     cancelledHint: '座位已放回，没有扣款。',
     failedTitle: '没能留住座位',
@@ -168,6 +172,10 @@ export const orderingMessages = defineMessages(
     expiredTitle: 'The time to hold your seats is over',
     expiredHint:
       'The seats were given back and nothing was charged. Choose again: what you had chosen stays chosen if it is still free.',
+    cancel: 'Cancel order',
+    cancelTitle: 'Cancel this order?',
+    cancelHint: 'The seats go back and nothing is charged.',
+    cancelKeep: 'Keep it',
     cancelledTitle: 'Order cancelled',
     cancelledHint: 'The seats were given back and nothing was charged.',
     failedTitle: 'The seats could not be held',

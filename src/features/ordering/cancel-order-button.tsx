@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Order } from '#contract/order.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Dialog } from '#src/ui/dialog.tsx'
+import { orderingMessages } from './messages.ts'
+import { holdsSeats } from './order-rules.ts'
+import { useCancel } from './queries.ts'
+
+interface CancelOrderButtonProps {
+  order: Order
+  /** The seats went back, nothing was paid. */
+  onReleased: () => void
+}
+
+/** Gives the order up, after asking once. */
+export function CancelOrderButton({ order, onReleased }: CancelOrderButtonProps) {
+  const t = useMessages(orderingMessages)
+  const [asking, setAsking] = useState(false)
+  const cancel = useCancel()
+
+  function giveUp() {
+    cancel.mutate(order.id, {
+      onSuccess: after => {
+        if (!holdsSeats(after)) onReleased()
+      },
+      onSettled: () => setAsking(false),
+    })
+  }
+
+  return (
+    <>
+      <Button kind="danger" size="large" onClick={() => setAsking(true)}>
+        {t.cancel}
+      </Button>
+      <Dialog
+        open={asking}
+        title={t.cancelTitle}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button kind="danger" size="large" busy={cancel.isPending} onClick={giveUp}>
+              {t.cancel}
+            </Button>
+            <Button size="large" onClick={() => setAsking(false)}>
+              {t.cancelKeep}
+            </Button>
+          </>
+        }
+      >
+        {t.cancelHint}
+      </Dialog>
+    </>
+  )
+}
