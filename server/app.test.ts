@@ -62,6 +62,32 @@ describe('a sale', () => {
     expect((await guest.get('findPickup', { body })).printState).toBe('not-printed')
   })
 
+  it('can be paid after it was declined', async () => {
+    const { guest } = house
+    const open = await paying(await held(1))
+    await guest.onThePhone(open, 'decline')
+    await expect
+      .poll(async () => (await guest.get('getOrder', { params: { orderId: open.id } })).payment?.status)
+      .toBe('declined')
+    const again = await paying(open)
+    expect(again.payment?.qr).toBe(open.payment?.qr)
+    await guest.onThePhone(again, 'pay')
+    expect((await guest.watch(again, 'ticketed')).quote).toEqual(open.quote)
+  })
+
+  it('needs no phone number at a kiosk: the ticket then has digits of its own', async () => {
+    const { guest } = house
+    const order = await held(1)
+    const open = await guest.pay(order, { mobile: undefined })
+    if (!open.ok) throw new Error(open.error.code)
+    await guest.onThePhone(open.value, 'pay')
+    const done = await guest.watch(order, 'ticketed')
+    expect(done.phoneMasked).toBeUndefined()
+    const { code, pin } = { code: '', pin: '', ...done.pickup }
+    expect(pin).toMatch(/^\d{4}$/)
+    expect(await guest.ask('findPickup', { body: { by: 'code', code, pin } })).toMatchObject({ ok: true })
+  })
+
   it('begins once, however often the guest taps', async () => {
     const { hall } = await house.guest.findShow()
     const seatIds = await house.guest.freeSeats(hall, 2)

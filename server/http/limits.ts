@@ -25,7 +25,8 @@ export function createLimits(clock: Clock): (name: EndpointName, request: Fastif
     const client = clientOf(request)
     take(perClient, client)
     const limit = own[name]
-    if (limit !== undefined) take(limit[0], limit[1] === 'client' ? client : request.url.slice(0, 100))
+    // The parsed parameter, because one order can be spelt in many ways in an address.
+    if (limit !== undefined) take(limit[0], limit[1] === 'client' ? client : JSON.stringify(request.params))
   }
 }
 
