@@ -51,7 +51,7 @@ export function createGuest(url: string) {
     return answer.value
   }
 
-  const guest = {
+  return {
     ask,
     get,
     /** A show that sells, of a hall that suits. */
@@ -110,7 +110,6 @@ export function createGuest(url: string) {
       }
     },
   }
-  return guest
 }
 
 function sorted(value: unknown): unknown {
