@@ -78,14 +78,21 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
     return next === undefined ? suggest(suggested.size) : take({ ...suggested, at: next })
   }
 
+  // The caller may have changed the selection since: then it is no suggestion any more.
+  const standing =
+    suggested && sameSeats(suggested.all[suggested.at] ?? [], selection) ? suggested : undefined
   return {
-    said,
+    said: said?.kind === 'suggested' && !standing ? undefined : said,
     say: setSaid,
     tap,
     suggest,
     another,
     /** The party that the present selection was suggested for. */
-    partySize: suggested?.size,
-    hasAnother: suggested !== undefined && suggested.all.length > 1,
+    partySize: standing?.size,
+    hasAnother: standing !== undefined && standing.all.length > 1,
   }
+}
+
+function sameSeats(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every(seat => b.includes(seat))
 }

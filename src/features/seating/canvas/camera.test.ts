@@ -37,6 +37,11 @@ describe('the camera', () => {
     expect(camera.view).toEqual(before)
     camera.resize({ width: 400, height: 250 })
     expect(camera.view.scale).toBeLessThan(before.scale)
+    camera.zoom(4)
+    rest(camera)
+    const near = camera.view
+    camera.resize({ width: 400, height: 240 })
+    expect(camera.view).toEqual(near)
   })
 
   it('keeps the middle of a hall that is not shown whole', () => {

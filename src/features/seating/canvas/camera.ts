@@ -20,8 +20,8 @@ export interface Camera {
   /** Another hall: shown whole. */
   enter(bounds: Bounds, size: Size): void
   /**
-   * The canvas has another size: a hall shown whole stays whole, and in its place if it can; another keeps its
-   * middle.
+   * The canvas has another size: a hall shown whole stays whole, and in its place if it can. Another keeps its
+   * middle when the width changes, and its place when something below takes or gives some height.
    */
   resize(size: Size): void
   grab(): void
@@ -112,8 +112,9 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
         set(isWholeNow(old) ? view : fitted())
         return
       }
-      const shifted = pan(view, (size.width - old.width) / 2, (size.height - old.height) / 2)
-      set(settle(zoomAbout(shifted, middle(), 1, limits()), bounds, size))
+      const turned = old.width !== size.width
+      const kept = turned ? pan(view, (size.width - old.width) / 2, (size.height - old.height) / 2) : view
+      set(settle(zoomAbout(kept, middle(), 1, limits()), bounds, size))
     },
     grab() {
       motion = undefined

@@ -187,7 +187,7 @@ export function openHallStage(
       } else {
         startFading(last, next)
         if (hovered !== undefined && !isFree(next, hovered)) hovered = undefined
-        popping.add(next.selection.filter(seat => !last.selection.includes(seat)))
+        if (!calm.matches) popping.add(next.selection.filter(seat => !last.selection.includes(seat)))
       }
       if (
         last?.looks !== next.looks ||
@@ -203,7 +203,7 @@ export function openHallStage(
     fit: () => move(() => camera.fit()),
     reveal(seats) {
       const part = picture && boundsOf(picture.layout, seats)
-      if (part) move(() => camera.reveal(part, tellApart.touch))
+      if (part) move(() => camera.reveal(part, tellApart.mouse))
     },
     destroy() {
       stopListening()

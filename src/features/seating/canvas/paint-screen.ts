@@ -113,7 +113,10 @@ function paintTitles(ctx: CanvasRenderingContext2D, picture: HallPicture, view: 
   }
 }
 
-/** A CSS colour made translucent; understands whatever the browser does. */
-export function withAlpha(colour: string, alpha: number): string {
-  return `color-mix(in srgb, ${colour} ${Math.round(alpha * 1000) / 10}%, transparent)`
+/**
+ * A CSS colour made translucent; understands whatever the browser does. Never quite transparent: mixing with
+ * nothing would leave black, and a gradient towards it would darken before it ends.
+ */
+function withAlpha(colour: string, alpha: number): string {
+  return `color-mix(in srgb, ${colour} ${Math.max(0.1, alpha * 100)}%, transparent)`
 }
