@@ -24,7 +24,7 @@ export function unitTests(): Promise<Count> {
   return withReport(async file => {
     const code = await exitCode('node_modules/.bin/vitest', [
       'run',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ])
