@@ -26,6 +26,8 @@ export interface BoxOffice {
   readonly payments: PaymentsInProcess
   readonly store: OrderStore
   readonly engine: OrderEngine
+  /** Every wish that a guest has had. */
+  readonly intents: readonly IntentId[]
   /** Ends the engine and opens the same journal file with a new one, as after kill -9. */
   restart(): Promise<void>
   /** Lets time go by, the worker working, until `instant`. */
@@ -46,6 +48,7 @@ export interface BoxOfficeOptions {
   between?: (store: OrderStore) => OrderStore
   /** Keeps orders in memory instead of a journal file, where a test has to be quick. */
   inMemory?: boolean
+  random?: (size: number) => Uint8Array
   parts?: Partial<OrderingParts>
 }
 
@@ -59,7 +62,7 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
   const cloud = createCloudInProcess(time, options.lockLifeMs)
   const payments = createPaymentsInProcess(time)
   const startsAt = options.startsAt ?? noon + 6 * 60 * minuteMs
-  const random = countingRandom()
+  const random = options.random ?? countingRandom()
 
   const memory = createMemoryStore()
   const open = async () => {
@@ -79,6 +82,7 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
     return { store, engine }
   }
   let opened = await open()
+  const intents: IntentId[] = []
 
   const until = async (instant: number) => {
     for (let turn = 0; turn < 5_000; turn++) {
@@ -107,13 +111,16 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
     },
     until,
     wait: ms => until(time.now() + ms),
-    hold: (labels = ['A-05', 'A-06'], intentId = mintIntent(random), replaces) =>
-      opened.engine.hold({
+    intents,
+    hold: (labels = ['A-05', 'A-06'], intentId = mintIntent(random), replaces) => {
+      if (!intents.includes(intentId)) intents.push(intentId)
+      return opened.engine.hold({
         intentId,
         showId,
         seatIds: labels.map(seat),
         ...(replaces !== undefined && { replaces }),
-      }),
+      })
+    },
     pay: (order, mobile) =>
       opened.engine.pay(order.id, {
         quoteHash: order.quote.hash,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { SeatId, SectionId } from '#contract/ids.ts'
-import type { Clock } from '../../kernel/clock.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import type {
   CloudOrder,
@@ -9,12 +8,15 @@ import type {
   MovieCloud,
 } from '../../moviecloud/gateway-types.ts'
 
+import type { VirtualTime } from './virtual-time.ts'
+
 interface UpstreamOrder {
   lockId: string
   cloudOrderId: string
   payload: string
   confirmedAt: number
   ticketedAt: number | undefined
+  reversedAt: number | undefined
   status: CloudOrderStatus
 }
 
@@ -30,12 +32,17 @@ export type Fault =
   | { kind: 'before' }
   | { kind: 'after' }
   | { kind: 'answer'; code: string }
+  /** It gets there, and the cinema takes its time: `wait_ticket`. */
   | { kind: 'wait' }
+  /** Its answer is lost, and it gets there only later. */
+  | { kind: 'later'; afterMs: number }
 
 export interface CloudInProcess extends Pick<MovieCloud, OrderCall | 'freezeConfirm'> {
   /** Asked before each call; undefined: nothing goes wrong. */
   fault: (call: OrderCall) => Fault | undefined
-  calls: { call: OrderCall; at: number; payload?: string }[]
+  /** An order began to wait for its cinema. */
+  onWait: (lockId: string) => void
+  calls: { call: OrderCall; at: number; lockId?: string; payload?: string }[]
   readonly orders: ReadonlyMap<string, UpstreamOrder>
   /** Tickets that exist and were not undone. */
   ticketed(): UpstreamOrder[]
@@ -47,7 +54,7 @@ export interface CloudInProcess extends Pick<MovieCloud, OrderCall | 'freezeConf
 const reversibleAfterMs = 12 * 60_000
 
 /** A small Movie Cloud of one show, for the engine's own tests: locks, confirms, queries, reversals by the rules. */
-export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): CloudInProcess {
+export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000): CloudInProcess {
   const locks = new Map<string, { seatIds: SeatId[]; until: number; released: boolean }>()
   const orders = new Map<string, UpstreamOrder>()
   const ticketSeats = new Map<string, SeatId[]>()
@@ -58,7 +65,7 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
 
   const taken = (): SeatId[] => [
     ...[...locks.values()]
-      .filter(lock => !lock.released && lock.until > clock.now())
+      .filter(lock => !lock.released && lock.until > time.now())
       .flatMap(lock => lock.seatIds),
     ...[...orders.values()]
       .filter(order => order.status === 'ticket_success' || order.status === 'wait_ticket')
@@ -68,9 +75,9 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
   const call = async <T>(
     name: OrderCall,
     act: (wait: boolean) => Outcome<T>,
-    payload?: string,
+    about: { lockId?: string; payload?: string } = {},
   ): Promise<Outcome<T>> => {
-    cloud.calls.push({ call: name, at: clock.now(), ...(payload !== undefined && { payload }) })
+    cloud.calls.push({ call: name, at: time.now(), ...about })
     const fault = cloud.fault(name)
     switch (fault?.kind) {
       case undefined:
@@ -84,6 +91,9 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
         return lost
       case 'wait':
         act(true)
+        return lost
+      case 'later':
+        time.after(fault.afterMs, () => act(false))
         return lost
       case 'answer':
         return refused(fault.code)
@@ -111,19 +121,21 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
     const known = orders.get(lockId)
     if (known !== undefined) return confirmAgain(known, payload)
     const lock = locks.get(lockId)
-    if (lock === undefined || lock.released || lock.until <= clock.now()) return refused('ORDER_SEAT_ERROR')
+    if (lock === undefined || lock.released || lock.until <= time.now()) return refused('ORDER_SEAT_ERROR')
     if (!sameSeats(lock.seatIds, seatIds)) return refused('SEAT_COUNT_ERROR')
     counter += 1
     const order: UpstreamOrder = {
       lockId,
       payload,
       cloudOrderId: `C${counter}`,
-      confirmedAt: clock.now(),
-      ticketedAt: wait ? undefined : clock.now(),
+      confirmedAt: time.now(),
+      ticketedAt: wait ? undefined : time.now(),
+      reversedAt: undefined,
       status: wait ? 'wait_ticket' : 'ticket_success',
     }
     orders.set(lockId, order)
     ticketSeats.set(lockId, lock.seatIds)
+    if (wait) cloud.onWait(lockId)
     return wait ? lost : done(ticketsOf(order))
   }
 
@@ -148,20 +160,25 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
     })
   }
 
+  const byCloudId = (cloudOrderId: string) =>
+    [...orders.values()].find(one => one.cloudOrderId === cloudOrderId)
+
   const reverse = (cloudOrderId: string): Outcome<null> => {
-    const order = [...orders.values()].find(one => one.cloudOrderId === cloudOrderId)
+    const order = byCloudId(cloudOrderId)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
     if (order.status === 'reverse_success') return done(null)
-    if (clock.now() < order.confirmedAt + reversibleAfterMs) return refused('REVERSE_TICKET_NO_TIME_YET')
+    if (time.now() < order.confirmedAt + reversibleAfterMs) return refused('REVERSE_TICKET_NO_TIME_YET')
     const lateTicket =
       order.status === 'ticket_success' && (order.ticketedAt ?? 0) >= order.confirmedAt + reversibleAfterMs
     if (order.status !== 'wait_ticket' && !lateTicket) return refused('REVERSE_TICKET_STATUS_INCORRECT')
     order.status = 'reverse_success'
+    order.reversedAt = time.now()
     return done(null)
   }
 
   const cloud: CloudInProcess = {
     fault: () => undefined,
+    onWait: () => undefined,
     calls: [],
     orders,
     lockSeats: (_show, { seatIds }) =>
@@ -170,31 +187,42 @@ export function createCloudInProcess(clock: Clock, lockLifeMs = 10 * 60_000): Cl
         if (seatIds.some(seatId => gone.includes(seatId))) return refused('LOCK_SEAT_ERROR')
         counter += 1
         const lockId = `L${counter}`
-        locks.set(lockId, { seatIds: [...seatIds], until: clock.now() + lockLifeMs, released: false })
+        locks.set(lockId, { seatIds: [...seatIds], until: time.now() + lockLifeMs, released: false })
         return done({ lockId, seatIds: [...seatIds] })
       }),
     releaseSeats: ({ lockId }) =>
-      call('releaseSeats', () => {
-        const lock = locks.get(lockId)
-        if (lock === undefined || orders.has(lockId)) return refused('UN_LOCK_SEAT_UNSUCCESS')
-        lock.released = true
-        return done(null)
-      }),
+      call(
+        'releaseSeats',
+        () => {
+          const lock = locks.get(lockId)
+          if (lock === undefined || orders.has(lockId)) return refused('UN_LOCK_SEAT_UNSUCCESS')
+          lock.released = true
+          return done(null)
+        },
+        { lockId },
+      ),
     freezeConfirm: ({ lockId, mobile, tickets }) =>
       JSON.stringify({ lockId, mobile, seatIds: tickets.map(ticket => ticket.seatId) }),
-    confirmOrder: payload => call('confirmOrder', wait => confirm(payload, wait), payload),
-    order: q => call('order', () => query('lockId' in q ? q.lockId : '')),
-    reverseOrder: ({ cloudOrderId }) => call('reverseOrder', () => reverse(cloudOrderId)),
+    confirmOrder: payload =>
+      call('confirmOrder', wait => confirm(payload, wait), { payload, lockId: readPayload(payload).lockId }),
+    order: q => {
+      const lockId = 'lockId' in q ? q.lockId : ''
+      return call('order', () => query(lockId), { lockId })
+    },
+    reverseOrder: ({ cloudOrderId }) => {
+      const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
+      return call('reverseOrder', () => reverse(cloudOrderId), { lockId })
+    },
     ticketed: () => [...orders.values()].filter(order => order.status === 'ticket_success'),
     settle(lockId, status) {
       const order = orders.get(lockId)
       if (order?.status !== 'wait_ticket') return
       order.status = status
-      if (status === 'ticket_success') order.ticketedAt = clock.now()
+      if (status === 'ticket_success') order.ticketedAt = time.now()
     },
     lockedSeats: () =>
       [...locks.values()]
-        .filter(lock => !lock.released && lock.until > clock.now())
+        .filter(lock => !lock.released && lock.until > time.now())
         .flatMap(lock => lock.seatIds),
   }
   return cloud

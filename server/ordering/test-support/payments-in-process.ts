@@ -10,6 +10,8 @@ interface Trade {
   declined: boolean
   paidFen: number
   paidAt: number
+  createdAt: number
+  closedAt: number | undefined
 }
 
 export type PaymentCall = 'create' | 'query' | 'close' | 'refund' | 'queryRefund'
@@ -22,6 +24,8 @@ export interface PaymentsInProcess extends PaymentProvider {
   readonly refunds: ReadonlyMap<string, { outTradeNo: string; amountFen: number; state: RefundFacts }>
   /** The guest's phone pays the newest payment that can be paid, or this one. @returns whether it could */
   phonePays(outTradeNo?: string, amountFen?: number): boolean
+  /** The provider takes money after its own deadline, which it should not. */
+  phonePaysLate(): boolean
   phoneDeclines(): void
   /** The message that the provider sends about a payment. */
   notification(outTradeNo: string): Uint8Array
@@ -65,7 +69,8 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
         paidAt: trade.paidAt,
         transactionId: `TX${outTradeNo}`,
       }
-    if (trade.state === 'CLOSED' || clock.now() > trade.expireAt) return { status: 'CLOSED' }
+    // T14: expiry is never reported; unpaid until it is closed.
+    if (trade.state === 'CLOSED') return { status: 'CLOSED' }
     return { status: 'UNPAID', declined: trade.declined }
   }
 
@@ -90,6 +95,8 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
             declined: false,
             paidFen: 0,
             paidAt: 0,
+            createdAt: clock.now(),
+            closedAt: undefined,
           })
         else if (known.state === 'CLOSED') return { kind: 'refused', code: 'CLOSED', meaning: 'closed' }
         return done({ qr })
@@ -107,9 +114,11 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
             declined: false,
             paidFen: 0,
             paidAt: 0,
+            createdAt: clock.now(),
+            closedAt: clock.now(),
           })
         else if (trade.state === 'PAID') return done('ALREADY_PAID' as const)
-        else trade.state = 'CLOSED'
+        else Object.assign(trade, { state: 'CLOSED', closedAt: trade.closedAt ?? clock.now() })
         return done('CLOSED' as const)
       }),
     refund: ({ outRefundNo, outTradeNo, amountFen }) =>
@@ -146,6 +155,12 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
         (outTradeNo === undefined ? payable.at(-1) : payable.find(([no]) => no === outTradeNo)) ?? []
       if (trade === undefined) return false
       Object.assign(trade, { state: 'PAID', paidFen: amountFen ?? trade.amountFen, paidAt: clock.now() })
+      return true
+    },
+    phonePaysLate() {
+      const trade = [...trades.values()].findLast(one => one.state === 'UNPAID' && clock.now() > one.expireAt)
+      if (trade === undefined) return false
+      Object.assign(trade, { state: 'PAID', paidFen: trade.amountFen, paidAt: clock.now() })
       return true
     },
     phoneDeclines() {
