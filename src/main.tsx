@@ -11,6 +11,7 @@ import './ui/tokens.css'
 /** Each door is a bundle of its own: a phone never loads what only a kiosk needs. */
 const doors: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
   kiosk: () => import('./doors/kiosk/kiosk-door.tsx').then(door => ({ default: door.KioskDoor })),
+  checkout: () => import('./doors/checkout/checkout-door.tsx').then(door => ({ default: door.CheckoutDoor })),
   pickup: () => import('./doors/pickup/pickup-door.tsx').then(door => ({ default: door.PickupDoor })),
 }
 

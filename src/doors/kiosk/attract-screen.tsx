@@ -78,10 +78,13 @@ function Clock() {
 function Backdrop({ film }: { film: Film | undefined }) {
   return (
     <>
-      <div key={film?.code} className="absolute inset-0 -z-10 animate-[fade_1.6s_ease-out_both]">
+      <div
+        key={film?.code}
+        className="absolute inset-x-0 top-0 -z-10 h-[84%] animate-[fade_1.6s_ease-out_both] wide:h-full"
+      >
         <PosterArt name="" code={film?.code ?? 'foyer'} untitled className="size-full" />
       </div>
-      <div className="absolute inset-0 -z-10 bg-[linear-gradient(to_top,var(--color-ink-950)_6%,rgb(11_12_17/0.78)_28%,rgb(11_12_17/0.12)_58%,rgb(11_12_17/0.28))] wide:bg-[linear-gradient(75deg,var(--color-ink-950)_10%,rgb(11_12_17/0.75)_42%,rgb(11_12_17/0.1)_75%)]" />
+      <div className="absolute inset-0 -z-10 bg-[linear-gradient(to_top,var(--color-ink-950)_17%,rgb(11_12_17/0.72)_34%,rgb(11_12_17/0)_62%,rgb(11_12_17/0.25))] wide:bg-[linear-gradient(75deg,var(--color-ink-950)_10%,rgb(11_12_17/0.75)_42%,rgb(11_12_17/0.1)_75%)]" />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router'
 import { priceLabel } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
 import { businessDay } from '#contract/time.ts'
+import { problemOf } from '#src/api/query-client.ts'
 import { BasketLines } from '#src/features/ordering/basket-lines.tsx'
 import { HoldCountdown } from '#src/features/ordering/hold-countdown.tsx'
 import { isPhoneUsable } from '#src/features/ordering/phone-field.tsx'
@@ -29,11 +30,13 @@ export function BasketScreen({ order }: { order: Order }) {
   const now = useServerNow(order.id)
   const pay = usePay()
   const phone = usePhone()
+  // A cinema without a contact number of its own needs the guest's; the server says so.
+  const phoneRequired = problemOf(pay.error).field === 'mobile'
   const [complain, setComplain] = useState(false)
   const { show } = order
 
   function agreeAndPay() {
-    if (!isPhoneUsable(phone, false)) return setComplain(true)
+    if (!isPhoneUsable(phone, phoneRequired)) return setComplain(true)
     pay.mutate(
       { order, mobile: phone || undefined },
       { onSuccess: () => void navigate(links.order(order.id), { replace: true }) },
@@ -57,7 +60,7 @@ export function BasketScreen({ order }: { order: Order }) {
       }
       dock={
         <div className="space-y-4">
-          {pay.error && <ProblemNotice error={pay.error} />}
+          {pay.error && !phoneRequired && <ProblemNotice error={pay.error} />}
           <div className="flex flex-wrap gap-4 wide:flex-col-reverse">
             <CancelOrder order={order} />
             {order.status === 'paying' ? (
@@ -86,7 +89,9 @@ export function BasketScreen({ order }: { order: Order }) {
         <Card className="p-7">
           <RefundRuleNotice rule={order.refund} startsAt={show.startsAt} nowMs={now} />
         </Card>
-        {order.status !== 'paying' && <KioskPhone complain={complain} />}
+        {order.status !== 'paying' && (
+          <KioskPhone required={phoneRequired} complain={complain || phoneRequired} />
+        )}
       </div>
     </KioskScreen>
   )

@@ -30,6 +30,7 @@ export function FilmScreen() {
       title={t.showsTitle}
       step="show"
       back={links.films(date)}
+      backdrop={film && <PosterArt name="" code={film.code} untitled className="size-full" />}
       extra={
         programme && (
           <ProgrammeDays
@@ -93,9 +94,11 @@ function FilmHero({ film }: { film: Film }) {
         className="aspect-2/3 w-64 shrink-0 rounded-card shadow-deep wide:w-full wide:max-w-72"
       />
       <div>
-        <h2 className="font-display text-4xl leading-tight font-bold text-balance">{film.name}</h2>
-        <p className="mt-3 text-xl text-mist">{versionLabel(film, language)}</p>
-        <p className="text-xl text-mist">{t.minutes(film.durationMinutes)}</p>
+        <h2 className="font-display text-6xl leading-tight font-extrabold text-balance wide:text-4xl">
+          {film.name}
+        </h2>
+        <p className="mt-5 text-2xl wide:mt-3 wide:text-xl">{versionLabel(film, language)}</p>
+        <p className="mt-1 text-2xl wide:text-xl">{t.minutes(film.durationMinutes)}</p>
       </div>
     </section>
   )

@@ -9,11 +9,11 @@ import { Keypad } from '#src/ui/keypad.tsx'
 import { kioskMessages } from './messages.ts'
 
 /** The phone number, offered and not asked for: one quiet line until she wants it. */
-export function KioskPhone({ complain }: { complain: boolean }) {
+export function KioskPhone({ required, complain }: { required: boolean; complain: boolean }) {
   const t = useMessages(kioskMessages)
   const phone = usePhone()
   const [open, setOpen] = useState(phone !== '')
-  if (!open) {
+  if (!open && !required) {
     return (
       <button
         type="button"
@@ -27,7 +27,7 @@ export function KioskPhone({ complain }: { complain: boolean }) {
   }
   return (
     <Card className="p-7">
-      <PhoneField required={false} complain={complain}>
+      <PhoneField required={required} complain={complain}>
         <Keypad
           className="mt-4 max-w-96"
           label={t.keypad}
@@ -37,7 +37,7 @@ export function KioskPhone({ complain }: { complain: boolean }) {
           onClear={() => setPhone('')}
         />
       </PhoneField>
-      {isPhoneUsable(phone, false) && (
+      {!required && isPhoneUsable(phone, false) && (
         <Button kind="quiet" className="mt-4" onClick={() => setOpen(false)}>
           {t.phoneClose}
         </Button>

@@ -16,6 +16,8 @@ interface KioskScreenProps {
   dock?: ReactNode
   /** The second column of the wide layout; upright it follows the content. */
   aside?: ReactNode
+  /** A picture behind the upper part of the screen. */
+  backdrop?: ReactNode
   /** The content fills the height that is left instead of scrolling. */
   fixed?: boolean
   children: ReactNode
@@ -29,6 +31,7 @@ export function KioskScreen({
   extra,
   dock,
   aside,
+  backdrop,
   fixed = false,
   children,
 }: KioskScreenProps) {
@@ -40,9 +43,14 @@ export function KioskScreen({
   return (
     <div
       data-lowered={lowered}
-      className="flex h-dvh flex-col transition-[padding] duration-500 data-[lowered=true]:pt-[33.4dvh] wide:data-[lowered=true]:pt-[20dvh]"
+      className="relative isolate flex h-dvh flex-col transition-[padding] duration-500 data-[lowered=true]:pt-[33.4dvh] wide:data-[lowered=true]:pt-[20dvh]"
     >
       <title>{language === 'zh' ? `${title} · 自助售票` : `${title} · Kiosk`}</title>
+      {backdrop && (
+        <div className="absolute inset-x-0 top-0 -z-10 h-3/5 animate-fade opacity-40 [mask-image:linear-gradient(to_bottom,#000_30%,transparent)]">
+          {backdrop}
+        </div>
+      )}
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-10 pt-8 pb-5 wide:pt-6">
         <div className="flex flex-col-reverse gap-2 wide:flex-row wide:items-center wide:gap-8">
           <h1

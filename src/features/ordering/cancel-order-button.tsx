@@ -40,7 +40,7 @@ export function CancelOrderButton({ order, onReleased }: CancelOrderButtonProps)
         actions={
           <>
             <Button kind="danger" size="large" busy={cancel.isPending} onClick={giveUp}>
-              {t.cancel}
+              {t.cancelYes}
             </Button>
             <Button size="large" onClick={() => setAsking(false)}>
               {t.cancelKeep}

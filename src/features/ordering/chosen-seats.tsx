@@ -1,8 +1,10 @@
 import type { Hall } from '#contract/hall.ts'
 import { priceLabel } from '#contract/money.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Price } from '#src/ui/price.tsx'
 import { orderingMessages } from './messages.ts'
+import { seatNameAt } from './seat-names.ts'
 import { expectedTotal } from './selection.ts'
 
 interface ChosenSeatsProps {
@@ -15,7 +17,7 @@ interface ChosenSeatsProps {
 /** What is chosen so far, seat by seat, and about what it comes to. */
 export function ChosenSeats({ hall, selection, className = '' }: ChosenSeatsProps) {
   const t = useMessages(orderingMessages)
-  const { seats } = hall
+  const language = useLanguage()
   return (
     <section
       aria-label={t.seatsChosen}
@@ -31,7 +33,7 @@ export function ChosenSeats({ hall, selection, className = '' }: ChosenSeatsProp
                 key={index}
                 className="tabular rounded-xl bg-ink-800 px-4 py-2 text-lg font-semibold ring-1 ring-inset ring-ink-600"
               >
-                {t.seat(seats.row[index] ?? '', seats.column[index] ?? '')}
+                {seatNameAt(hall, index, language)}
               </li>
             ))}
           </ul>

@@ -3,6 +3,8 @@ import { defineMessages } from '#src/i18n/messages.ts'
 export const orderingMessages = defineMessages(
   {
     seat: (row: string, column: string) => `${row}排${column}座`,
+    seatIn: (section: string, seat: string) => `${section}${seat}`,
+    seatsIn: (section: string) => `座位 · ${section}`,
     listGlue: '、',
     seatsChosen: '已选座位',
     seatsNone: '还没有选座',
@@ -21,9 +23,11 @@ export const orderingMessages = defineMessages(
 
     refundTitle: '退票规则',
     refundNone: '本场影票售出后不退不换。',
-    refundOver: (minutes: number) => `退票须在开场前 ${minutes} 分钟以前，本场现已不可退票。`,
-    refundUntil: (minutes: number, time: string) => `退票：开场前 ${minutes} 分钟（${time} 前）可退。`,
-    refundLimit: (n: number) => `每场最多可退 ${n} 次。`,
+    minutes: (n: number) => `${n} 分钟`,
+    hours: (n: number) => `${n} 小时`,
+    refundOver: (span: string) => `退票须在开场前 ${span}以前，本场现已不可退票。`,
+    refundUntil: (span: string, time: string) => `退票：开场前 ${span}（${time} 前）可退。`,
+    refundLimit: (n: number) => `影院每场限退 ${n} 单。`,
 
     phone: '手机号',
     phoneOptional: '留下手机号（选填）',
@@ -35,6 +39,7 @@ export const orderingMessages = defineMessages(
     payTitle: '扫码付款',
     payHint: '用手机扫一扫，付款后本页自动出票',
     payQr: '付款二维码',
+    payOtherPhone: '或用另一部手机扫码',
     amount: '应付',
     paymentWaiting: '等待付款…',
     paymentCreating: '正在生成付款码…',
@@ -72,6 +77,7 @@ export const orderingMessages = defineMessages(
     cancel: '取消订单',
     cancelTitle: '取消这笔订单吗？',
     cancelHint: '座位会放回，没有扣款。',
+    cancelYes: '确认取消',
     cancelKeep: '继续购票',
     cancelledTitle: '订单已取消',
     cancelledHint: '座位已放回，没有扣款。',
@@ -97,6 +103,8 @@ export const orderingMessages = defineMessages(
   },
   {
     seat: (row, column) => `Row ${row} Seat ${column}`,
+    seatIn: (section, seat) => `${section} ${seat}`,
+    seatsIn: section => `Seats · ${section}`,
     listGlue: ', ',
     seatsChosen: 'Your seats',
     seatsNone: 'No seats chosen yet',
@@ -115,10 +123,11 @@ export const orderingMessages = defineMessages(
 
     refundTitle: 'Refunds',
     refundNone: 'Tickets for this show cannot be refunded or exchanged.',
-    refundOver: minutes =>
-      `Refunds end ${minutes} minutes before the start, so this show can no longer be refunded.`,
-    refundUntil: (minutes, time) => `Refunds until ${minutes} minutes before the start (${time}).`,
-    refundLimit: n => (n === 1 ? 'At most 1 refund per show.' : `At most ${n} refunds per show.`),
+    minutes: n => `${n} minutes`,
+    hours: n => (n === 1 ? '1 hour' : `${n} hours`),
+    refundOver: span => `Refunds end ${span} before the start, so this show can no longer be refunded.`,
+    refundUntil: (span, time) => `Refunds until ${span} before the start (${time}).`,
+    refundLimit: n => `The cinema refunds at most ${n === 1 ? '1 order' : `${n} orders`} per show.`,
 
     phone: 'Mobile number',
     phoneOptional: 'Leave a mobile number (optional)',
@@ -132,6 +141,7 @@ export const orderingMessages = defineMessages(
     payTitle: 'Scan to pay',
     payHint: 'Scan with your phone; this page goes on by itself once you have paid',
     payQr: 'Payment QR code',
+    payOtherPhone: 'Or scan with another phone',
     amount: 'To pay',
     paymentWaiting: 'Waiting for your payment…',
     paymentCreating: 'Preparing the payment code…',
@@ -175,6 +185,7 @@ export const orderingMessages = defineMessages(
     cancel: 'Cancel order',
     cancelTitle: 'Cancel this order?',
     cancelHint: 'The seats go back and nothing is charged.',
+    cancelYes: 'Yes, cancel it',
     cancelKeep: 'Keep it',
     cancelledTitle: 'Order cancelled',
     cancelledHint: 'The seats were given back and nothing was charged.',

@@ -11,18 +11,22 @@ import { orderingMessages } from './messages.ts'
 
 interface PaymentPanelProps {
   order: Order
+  /** The door offers to pay on this very device: on a phone the QR, which only another one can scan, steps back. */
+  payHere?: boolean
   className?: string
 }
 
 /** The payment's QR, its amount and time, and in words what is happening to it right now. */
-export function PaymentPanel({ order, className = '' }: PaymentPanelProps) {
+export function PaymentPanel({ order, payHere = false, className = '' }: PaymentPanelProps) {
   const t = useMessages(orderingMessages)
   const { payment } = order
   const scannable = order.status === 'paying' && payment?.qr !== undefined
   return (
     <section aria-label={t.payTitle} className={`@container ${className}`}>
       <div className="grid justify-items-center gap-7 text-center @min-[54rem]:grid-cols-2 @min-[54rem]:items-center @min-[54rem]:gap-14">
-        <div className="w-full max-w-80 rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)] @2xl:max-w-[30rem] @2xl:p-5 @min-[54rem]:max-w-[28rem]">
+        <div
+          className={`w-full rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)] @2xl:max-w-[30rem] @2xl:p-5 @min-[54rem]:max-w-[28rem] ${payHere ? 'order-last max-w-56 @2xl:order-none' : 'max-w-80'}`}
+        >
           {scannable && payment.qr ? (
             <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
           ) : (
@@ -30,6 +34,7 @@ export function PaymentPanel({ order, className = '' }: PaymentPanelProps) {
               <Spinner className="size-16" />
             </div>
           )}
+          {payHere && <p className="pb-1 text-base text-on-stub @2xl:text-lg">{t.payOtherPhone}</p>}
         </div>
         <div className="flex max-w-xl flex-col items-center gap-6">
           <div>
@@ -46,7 +51,9 @@ export function PaymentPanel({ order, className = '' }: PaymentPanelProps) {
             <PaymentWords order={order} payment={payment} />
           </p>
           {order.status === 'paying' && <HoldCountdown order={order} />}
-          {scannable && payment.provider === 'sandbox' && payment.qr && <SandboxLink href={payment.qr} />}
+          {scannable && payment.provider === 'sandbox' && payment.qr && (
+            <SandboxNote href={payHere ? undefined : payment.qr} />
+          )}
         </div>
       </div>
     </section>
@@ -101,20 +108,22 @@ function Busy({ children }: { children: ReactNode }) {
 }
 
 /** In the sandbox the "phone" is a page; whoever tries Foyer without a phone opens it here. */
-function SandboxLink({ href }: { href: string }) {
+function SandboxNote({ href }: { href: string | undefined }) {
   const t = useMessages(orderingMessages)
   return (
     <p className="rounded-2xl px-6 py-3 text-base text-mist ring-1 ring-inset ring-dashed ring-ink-700">
       {t.sandboxTitle}
-      <a
-        href={href}
-        target="_blank"
-        rel="noreferrer"
-        className="ml-3 inline-flex min-h-12 items-center gap-2 font-semibold text-paper underline decoration-ink-600 underline-offset-4"
-      >
-        <Icon name="phone" />
-        {t.sandboxLink}
-      </a>
+      {href && (
+        <a
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          className="ml-3 inline-flex min-h-12 items-center gap-2 font-semibold text-paper underline decoration-ink-600 underline-offset-4"
+        >
+          <Icon name="phone" />
+          {t.sandboxLink}
+        </a>
+      )}
     </p>
   )
 }

@@ -1,6 +1,8 @@
 import type { RefundRule } from '#contract/catalog.ts'
-import type { Instant } from '#contract/time.ts'
+import { clockTime, type Instant } from '#contract/time.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { calendarDay, longDate } from '#src/lib/dates.ts'
 import { Icon } from '#src/ui/icon.tsx'
 import { orderingMessages } from './messages.ts'
 import { refundTerms } from './refund-rule.ts'
@@ -29,17 +31,26 @@ export function RefundRuleNotice({ rule, startsAt, nowMs, className = '' }: Refu
 
 function useRefundSentence(rule: RefundRule, startsAt: Instant, nowMs: number): string {
   const t = useMessages(orderingMessages)
+  const language = useLanguage()
   const terms = refundTerms(rule, startsAt, nowMs)
   switch (terms.kind) {
     case 'none':
       return t.refundNone
     case 'over':
-      return t.refundOver(terms.minutesBeforeShow)
+      return t.refundOver(spanWords(terms.minutesBeforeShow, t))
     case 'until': {
-      const until = t.refundUntil(terms.minutesBeforeShow, terms.untilTime)
+      const day = calendarDay(terms.until)
+      const time = clockTime(terms.until)
+      const when = day === calendarDay(startsAt) ? time : `${longDate(day, language)} ${time}`
+      const until = t.refundUntil(spanWords(terms.minutesBeforeShow, t), when)
       return terms.perShowLimit === undefined ? until : `${until} ${t.refundLimit(terms.perShowLimit)}`
     }
     default:
       return terms satisfies never
   }
+}
+
+/** "90 分钟", "24 小时": whole hours from two on are easier to grasp than minutes. */
+function spanWords(minutes: number, t: (typeof orderingMessages)['zh']): string {
+  return minutes >= 120 && minutes % 60 === 0 ? t.hours(minutes / 60) : t.minutes(minutes)
 }

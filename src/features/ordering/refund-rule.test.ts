@@ -8,7 +8,7 @@ test('an hour before half past eight is half past seven', () => {
   expect(refundTerms({ kind: 'until', minutesBeforeShow: 60 }, startsAt, now)).toEqual({
     kind: 'until',
     minutesBeforeShow: 60,
-    untilTime: '19:30',
+    until: '2026-11-23T19:30:00+08:00',
     perShowLimit: undefined,
   })
 })
@@ -16,10 +16,17 @@ test('an hour before half past eight is half past seven', () => {
 test('the cinema’s limit is told with it', () => {
   expect(refundTerms({ kind: 'until', minutesBeforeShow: 30, perShowLimit: 2 }, startsAt, now)).toMatchObject(
     {
-      untilTime: '20:00',
+      until: '2026-11-23T20:00:00+08:00',
       perShowLimit: 2,
     },
   )
+})
+
+test('a day before is another day', () => {
+  const early = Date.parse('2026-11-21T18:00:00+08:00')
+  expect(refundTerms({ kind: 'until', minutesBeforeShow: 1440 }, startsAt, early)).toMatchObject({
+    until: '2026-11-22T20:30:00+08:00',
+  })
 })
 
 test.each([

@@ -1,14 +1,14 @@
 import type { RefundRule } from '#contract/catalog.ts'
-import { clockTime, type Instant, toInstant } from '#contract/time.ts'
+import { type Instant, toInstant } from '#contract/time.ts'
 
 /** A cinema's refund rule, worked out for one show. */
 export type RefundTerms =
   | { kind: 'none' }
   /** The show starts so soon that the time to refund is already over. */
   | { kind: 'over'; minutesBeforeShow: number }
-  | { kind: 'until'; minutesBeforeShow: number; untilTime: string; perShowLimit: number | undefined }
+  | { kind: 'until'; minutesBeforeShow: number; until: Instant; perShowLimit: number | undefined }
 
-/** `untilTime` is "19:30" in Beijing: the show's start less the cinema's minutes. */
+/** `until` is the show's start less the cinema's minutes; it may well lie on an earlier day. */
 export function refundTerms(rule: RefundRule, startsAt: Instant, nowMs: number): RefundTerms {
   if (rule.kind === 'none') return { kind: 'none' }
   const untilMs = Date.parse(startsAt) - rule.minutesBeforeShow * 60_000
@@ -16,7 +16,7 @@ export function refundTerms(rule: RefundRule, startsAt: Instant, nowMs: number):
   return {
     kind: 'until',
     minutesBeforeShow: rule.minutesBeforeShow,
-    untilTime: clockTime(toInstant(untilMs)),
+    until: toInstant(untilMs),
     perShowLimit: rule.perShowLimit,
   }
 }

@@ -1,25 +1,34 @@
 import type { Hall } from '#contract/hall.ts'
 import type { Language } from '#contract/language.ts'
-import type { Order } from '#contract/order.ts'
+import type { Order, QuoteLine } from '#contract/order.ts'
 import { orderingMessages } from './messages.ts'
 
 /** The seats with these ids as a guest calls them, "8排7座、8排8座"; ids that the hall does not know are left out. */
 export function seatNamesIn(hall: Hall, seatIds: readonly string[], language: Language): string {
-  const { seats } = hall
   const wanted: ReadonlySet<string> = new Set(seatIds)
-  const names = seats.id.flatMap((id, i) => {
-    const [row, column] = [seats.row[i], seats.column[i]]
-    return wanted.has(id) && row !== undefined && column !== undefined
-      ? [orderingMessages[language].seat(row, column)]
-      : []
-  })
-  return joined(names, language)
+  const names = hall.seats.id.flatMap((id, index) =>
+    wanted.has(id) ? seatNameAt(hall, index, language) : [],
+  )
+  return names.join(orderingMessages[language].listGlue)
 }
 
-/** The order's seats, one name each. */
-export function seatNamesOf(order: Order, language: Language): string[] {
-  return order.quote.lines.map(line => orderingMessages[language].seat(line.row, line.column))
+/** The seat at this position, with its section where a hall has several: row 1 is then in each of them. */
+export function seatNameAt(hall: Hall, index: number, language: Language): string {
+  const t = orderingMessages[language]
+  const { row, column, section } = hall.seats
+  const seat = t.seat(row[index] ?? '', column[index] ?? '')
+  return hall.sections.length > 1 ? t.seatIn(hall.sections[section[index] ?? -1]?.name ?? '', seat) : seat
 }
 
-export const joined = (names: readonly string[], language: Language): string =>
-  names.join(orderingMessages[language].listGlue)
+/** How an order's seats are headed and called: a section that all share stands in the heading once. */
+export function seatNamesOf(order: Order, language: Language): { label: string; seats: string[] } {
+  const t = orderingMessages[language]
+  const { lines } = order.quote
+  const sections = [...new Set(lines.map(line => line.sectionName))]
+  const [only = ''] = sections
+  const named = (line: QuoteLine) => t.seat(line.row, line.column)
+  if (sections.length > 1) {
+    return { label: t.seats, seats: lines.map(line => t.seatIn(line.sectionName, named(line))) }
+  }
+  return { label: only === '' ? t.seats : t.seatsIn(only), seats: lines.map(named) }
+}

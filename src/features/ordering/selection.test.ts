@@ -49,6 +49,17 @@ test('ids and positions are each other’s inverse, in the guest’s order', () 
   expect(seatIndexes(hall('ticket'), [SeatId.parse('gone'), SeatId.parse('y')])).toEqual([1])
 })
 
+test('in a hall of several sections a seat is named with its own', () => {
+  const two = {
+    ...hall('ticket'),
+    sections: [
+      { id: 's', name: '池座' },
+      { id: 't', name: '看台' },
+    ],
+  }
+  expect(seatNamesIn(Hall.parse(two), ['x'], 'zh')).toBe('池座5排7座')
+})
+
 test('seats are named as they are labelled, letters and all; unknown ones are left out', () => {
   expect(seatNamesIn(hall('ticket'), ['y', 'gone', 'z'], 'zh')).toBe('5排8座、情侣A排1座')
   expect(seatNamesIn(hall('ticket'), ['y'], 'en')).toBe('Row 5 Seat 8')

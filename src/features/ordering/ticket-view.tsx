@@ -4,6 +4,7 @@ import { versionLabel } from '#src/features/catalog/labels.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { CodeGroups } from '#src/ui/code-groups.tsx'
 import { QrCode } from '#src/ui/qr-code.tsx'
 import { Ticket } from '#src/ui/ticket.tsx'
 import { orderingMessages } from './messages.ts'
@@ -15,6 +16,7 @@ export function TicketView({ order, className = '' }: { order: Order; className?
   const language = useLanguage()
   const { show, pickup } = order
   if (!pickup) return null
+  const seats = seatNamesOf(order, language)
   return (
     <Ticket
       className={className}
@@ -26,8 +28,8 @@ export function TicketView({ order, className = '' }: { order: Order; className?
         { label: t.time, value: clockTime(show.startsAt), large: true },
         { label: t.date, value: longDate(calendarDay(show.startsAt), language) },
       ]}
-      seatsLabel={t.seats}
-      seats={seatNamesOf(order, language)}
+      seatsLabel={seats.label}
+      seats={seats.seats}
       stub={
         <div className="flex flex-wrap items-center gap-x-8 gap-y-5 @3xl:gap-x-12 @min-[54rem]:flex-col @min-[54rem]:items-start">
           <QrCode
@@ -38,8 +40,8 @@ export function TicketView({ order, className = '' }: { order: Order; className?
           <dl className="min-w-52 flex-1 space-y-4 @3xl:space-y-7 @min-[54rem]:space-y-3">
             <div>
               <dt className="text-base text-on-stub-quiet @3xl:text-lg">{t.pickupCode}</dt>
-              <dd className="tabular text-4xl font-bold tracking-wide break-all @3xl:text-5xl @min-[54rem]:text-3xl">
-                {pickup.code}
+              <dd className="tabular text-4xl font-bold tracking-wide @3xl:text-5xl @min-[54rem]:text-3xl">
+                <CodeGroups code={pickup.code} />
               </dd>
             </div>
             <div>
