@@ -32,7 +32,14 @@ export function TicketScreen({ shared, ticket, search, onLeave }: TicketScreenPr
             busy={search.busy}
             onCheck={() => search.find({ by: 'token', token: ticket.token })}
           />
-          {!shared && <CalendarLink ticket={ticket} className="w-full" />}
+          {!shared && (
+            <CalendarLink
+              show={ticket.show}
+              code={ticket.code}
+              seats={ticket.tickets.filter(({ refunded }) => !refunded)}
+              className="w-full"
+            />
+          )}
           <Button size="large" className="w-full" onClick={onLeave} kind={shared ? 'primary' : 'quiet'}>
             {shared ? door.done : door.another}
           </Button>

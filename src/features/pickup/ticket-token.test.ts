@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { TicketToken } from '#contract/ids.ts'
-import { ticketAddress, ticketTokenIn } from './ticket-token.ts'
+import { ticketPath, ticketTokenIn } from './ticket-token.ts'
 
 const token = 'Zk3_9-aQ4xLmT0cVb7yWpE'
 
@@ -27,5 +27,5 @@ test.each([
 })
 
 test('reads back the address it writes', () => {
-  expect(ticketTokenIn(ticketAddress('https://tickets.example', TicketToken.parse(token)))).toBe(token)
+  expect(ticketTokenIn(`https://tickets.example${ticketPath(TicketToken.parse(token))}`)).toBe(token)
 })

@@ -10,10 +10,8 @@ export function ticketTokenIn(text: string): TicketToken | undefined {
   return TicketToken.safeParse(trimmed).data ?? TicketToken.safeParse(tokenOfAddress(trimmed)).data
 }
 
-/** The page of our own origin that shows this ticket, for a guest's own phone. */
-export function ticketAddress(origin: string, token: TicketToken): string {
-  return `${origin}/pickup?t=${token}`
-}
+/** The page of our own that shows this ticket, for a guest's own phone. */
+export const ticketPath = (token: TicketToken): string => `/pickup?t=${token}`
 
 function tokenOfAddress(text: string): string | null {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null

@@ -1,0 +1,71 @@
+import type { Hall } from '#contract/hall.ts'
+import { priceLabel } from '#contract/money.ts'
+import { orderingMessages } from '#src/features/ordering/messages.ts'
+import { expectedTotal } from '#src/features/ordering/selection.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Icon } from '#src/ui/icon.tsx'
+import { Price } from '#src/ui/price.tsx'
+import { checkoutMessages } from './messages.ts'
+
+interface SeatsDockProps {
+  hall: Hall
+  /** Positions in the hall. */
+  selection: readonly number[]
+  onRemove: (index: number) => void
+  onContinue: () => void
+  busy: boolean
+  selling: boolean
+}
+
+/** The chosen seats, each to be taken out by a tap, what they come to, and the way on; all in one hand's reach. */
+export function SeatsDock({ hall, selection, onRemove, onContinue, busy, selling }: SeatsDockProps) {
+  const t = useMessages(checkoutMessages)
+  const words = useMessages(orderingMessages)
+  return (
+    <section aria-label={words.seatsChosen} className="space-y-2.5">
+      {selection.length > 0 && (
+        <ul className="no-scrollbar -mx-5 flex gap-2 overflow-x-auto px-5">
+          {selection.map(index => {
+            const seat = words.seat(hall.seats.row[index] ?? '', hall.seats.column[index] ?? '')
+            return (
+              <li key={index} className="shrink-0 animate-fade">
+                <button
+                  type="button"
+                  aria-label={t.remove(seat)}
+                  disabled={busy}
+                  onClick={() => onRemove(index)}
+                  className="tabular flex min-h-12 items-center gap-2 rounded-2xl bg-ink-800 pr-3 pl-4 font-semibold ring-1 ring-inset ring-ink-600 active:bg-ink-700"
+                >
+                  {seat}
+                  <Icon name="close" className="size-4 text-mist" />
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <div className="flex items-center justify-between gap-4">
+        {!selling ? (
+          <p className="text-base text-mist">{t.paused}</p>
+        ) : selection.length === 0 ? (
+          <p className="text-base text-mist">{t.chosenNone}</p>
+        ) : (
+          <p className="leading-tight">
+            <span className="block text-sm text-mist">{words.expectedTotal}</span>
+            <Price label={priceLabel(expectedTotal(hall, selection))} className="text-3xl text-lamp" />
+          </p>
+        )}
+        <Button
+          size="large"
+          className="min-w-36 shrink-0 px-6"
+          disabled={selection.length === 0 || !selling}
+          busy={busy}
+          onClick={onContinue}
+        >
+          {busy ? t.holding : t.toBasket}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,162 @@
+import { Navigate, useNavigate, useParams } from 'react-router'
+import type { Hall } from '#contract/hall.ts'
+import { ShowId } from '#contract/ids.ts'
+import type { Order } from '#contract/order.ts'
+import { clockTime } from '#contract/time.ts'
+import { problemOf } from '#src/api/query-client.ts'
+import { versionLabel } from '#src/features/catalog/labels.ts'
+import { useConnection } from '#src/features/catalog/queries.ts'
+import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
+import { useOrder } from '#src/features/ordering/queries.ts'
+import { useOrderId } from '#src/features/ordering/sale-store.ts'
+import { seatNamesIn } from '#src/features/ordering/seat-names.ts'
+import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
+import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
+import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
+import { useLanguage } from '#src/i18n/language.ts'
+import { useMessages } from '#src/i18n/messages.ts'
+import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { Skeleton } from '#src/ui/spinner.tsx'
+import { checkoutLinks, useDateParam, useOrderParam } from './checkout-links.ts'
+import { CheckoutScreen } from './checkout-screen.tsx'
+import { checkoutMessages } from './messages.ts'
+import { rememberedCinema } from './remembered-cinema.ts'
+import { SeatsDock } from './seats-dock.tsx'
+import { type ShowFacts, useShowFacts } from './show-facts.ts'
+
+/** Which seats: the map takes all the room there is. */
+export function SeatsScreen() {
+  const showId = ShowId.safeParse(useParams()['showId']).data
+  const fromSale = useOrderId()
+  const { data: order } = useOrder(useOrderParam() ?? fromSale)
+  if (showId === undefined) return <Navigate to="/checkout" replace />
+  return <SeatsOfShow key={showId} showId={showId} order={order} />
+}
+
+function SeatsOfShow({ showId, order }: { showId: ShowId; order: Order | undefined }) {
+  const t = useMessages(checkoutMessages)
+  const hall = useHall(showId)
+  const films = checkoutLinks(rememberedCinema()).films()
+  if (hall.data) return <SeatsOfHall hall={hall.data} order={order} />
+  return (
+    <CheckoutScreen title={t.seatsTitle} back={films} fixed>
+      {hall.isError ? (
+        <ShowProblem
+          error={hall.error}
+          shows={films}
+          onRetry={() => void hall.refetch()}
+          busy={hall.isFetching}
+        />
+      ) : (
+        <Skeleton className="h-full rounded-card" />
+      )}
+    </CheckoutScreen>
+  )
+}
+
+function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) {
+  const t = useMessages(checkoutMessages)
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const date = useDateParam()
+  const links = checkoutLinks(hall.cinemaId)
+  const show = useShowFacts(hall, date, order)
+  const shows = show ? links.film(show.filmCode, date) : links.films(date)
+  const { selection, own, choose } = useSeatChoice(hall, order)
+  const states = useSeatStates(hall.showId, hall.version)
+  const basket = useContinueToBasket(hall, order, orderId => void navigate(links.order(orderId)))
+  const selling = useConnection() !== 'down'
+  // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
+  const mine = basket.busy ? new Set([...own, ...selection]) : own
+  function chooseAnew(indexes: readonly number[]) {
+    basket.clearError()
+    choose(indexes)
+  }
+  return (
+    <CheckoutScreen
+      title={show?.filmName ?? t.seatsTitle}
+      subtitle={<ShowLine show={show} hallName={hall.name} />}
+      back={shows}
+      fixed
+      dock={
+        <div className="space-y-3">
+          {basket.error && (
+            <ProblemNotice
+              error={basket.error}
+              seatNames={seatNamesIn(hall, problemOf(basket.error).seatIds ?? [], language)}
+              {...(leadsElsewhere(basket.error) && {
+                action: { label: t.otherShow, onPress: () => void navigate(shows) },
+              })}
+            />
+          )}
+          <SeatsDock
+            hall={hall}
+            selection={selection}
+            onRemove={seat => chooseAnew(selection.filter(index => index !== seat))}
+            onContinue={() => basket.goOn(selection)}
+            busy={basket.busy}
+            selling={selling}
+          />
+        </div>
+      }
+    >
+      {states.unavailable ? (
+        <div className="min-h-0 flex-1">
+          <SeatPicker
+            hall={hall}
+            unavailable={states.unavailable}
+            own={mine}
+            selection={selection}
+            onSelectionChange={chooseAnew}
+            density="phone"
+          />
+        </div>
+      ) : states.error ? (
+        <ShowProblem error={states.error} shows={shows} />
+      ) : (
+        <Skeleton className="flex-1 rounded-card" />
+      )}
+    </CheckoutScreen>
+  )
+}
+
+function ShowLine({ show, hallName }: { show: ShowFacts | undefined; hallName: string }) {
+  const language = useLanguage()
+  if (!show) return <p className="truncate text-base text-mist">{hallName}</p>
+  return (
+    <p className="tabular truncate text-base text-mist">
+      <span className="text-paper">
+        {longDate(calendarDay(show.startsAt), language)} {clockTime(show.startsAt)}
+      </span>{' '}
+      · {hallName} · {versionLabel(show, language)}
+    </p>
+  )
+}
+
+interface ShowProblemProps {
+  error: unknown
+  /** Where other shows are. */
+  shows: string
+  onRetry?: () => void
+  busy?: boolean
+}
+
+function ShowProblem({ error, shows, onRetry, busy = false }: ShowProblemProps) {
+  const t = useMessages(checkoutMessages)
+  const navigate = useNavigate()
+  return (
+    <ProblemNotice
+      error={error}
+      action={
+        onRetry && !leadsElsewhere(error)
+          ? { label: t.again, onPress: onRetry, busy }
+          : { label: t.otherShow, onPress: () => void navigate(shows) }
+      }
+    />
+  )
+}
+
+/** This show cannot be bought, however often it is tried. */
+function leadsElsewhere(error: unknown): boolean {
+  return ['show-not-found', 'show-changed', 'show-not-on-sale', 'sales-ended'].includes(problemOf(error).code)
+}
