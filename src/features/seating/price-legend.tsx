@@ -3,6 +3,7 @@ import { useMessages } from '#src/i18n/messages.ts'
 import { bandTones, toneVariable } from './band-tones.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import { seatingMessages } from './messages.ts'
+import { seatPrice } from './seat-price.ts'
 import { bandName } from './seat-words.ts'
 
 interface PriceLegendProps {
@@ -19,7 +20,7 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
   const words = useMessages(seatingMessages)
   const tones = bandTones(layout.hall.bands)
   const order = layout.hall.bands.map((_, band) => band)
-  order.sort((a, b) => price(layout, b) - price(layout, a))
+  order.sort((a, b) => seatPrice(layout.hall, b) - seatPrice(layout.hall, a))
   return (
     <fieldset className="contents">
       <legend className="sr-only">{words.legend}</legend>
@@ -40,7 +41,7 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
               style={{ background: `var(${toneVariable(tones[band] ?? 0)})` }}
             />
             <span className="font-medium">{name}</span>
-            <span className="tabular font-semibold">{priceLabel(price(layout, band))}</span>
+            <span className="tabular font-semibold">{priceLabel(seatPrice(layout.hall, band))}</span>
             <span className="tabular text-mist">{words.left(freeCounts[band] ?? 0)}</span>
           </button>
         )
@@ -48,5 +49,3 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
     </fieldset>
   )
 }
-
-const price = (layout: HallLayout, band: number): number => layout.hall.bands[band]?.ticketFen ?? 0

@@ -71,7 +71,6 @@ export function SeatPicker(props: SeatPickerProps) {
         <div className={stage}>
           <div className="relative min-h-0 min-w-0 flex-1">
             <HallCanvas
-              key={density}
               ref={map}
               layout={layout}
               looks={looks}

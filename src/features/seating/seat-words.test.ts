@@ -10,11 +10,11 @@ const two = layoutOf(drawHall({ name: '楼下', rows: ['oo'] }, { name: '楼座'
 
 describe('what a listener hears of a seat', () => {
   it.each([
-    [0, 'free', '1排1座，普通区，45元，可选', 'Row 1 seat 1, Standard, ¥45, free'],
-    [1, 'chosen', '1排2座，普通区，45元，情侣座，已选', 'Row 1 seat 2, Standard, ¥45, couple seat, chosen'],
-    [3, 'sold', '1排4座，普通区，45元，轮椅席，已售', 'Row 1 seat 4, Standard, ¥45, wheelchair, sold'],
-    [4, 'damaged', '2排1座，普通区，45元，维修中', 'Row 2 seat 1, Standard, ¥45, out of order'],
-    [4, 'held-back', '2排1座，普通区，45元，保留座', 'Row 2 seat 1, Standard, ¥45, held back'],
+    [0, 'free', '1排1座，普通区，48元，可选', 'Row 1 seat 1, Standard, ¥48, free'],
+    [1, 'chosen', '1排2座，普通区，48元，情侣座，已选', 'Row 1 seat 2, Standard, ¥48, couple seat, chosen'],
+    [3, 'sold', '1排4座，普通区，48元，轮椅席，已售', 'Row 1 seat 4, Standard, ¥48, wheelchair, sold'],
+    [4, 'damaged', '2排1座，普通区，48元，维修中', 'Row 2 seat 1, Standard, ¥48, out of order'],
+    [4, 'held-back', '2排1座，普通区，48元，保留座', 'Row 2 seat 1, Standard, ¥48, held back'],
   ] as const)('seat %i, %s', (seat, state, chinese, english) => {
     expect(spokenSeat(small, seat, state, zh)).toBe(chinese)
     expect(spokenSeat(small, seat, state, en)).toBe(english)

@@ -1,6 +1,7 @@
 import { yuan } from '#contract/money.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import type { SeatingMessages } from './messages.ts'
+import { seatPrice } from './seat-price.ts'
 import type { Notice, SeatState } from './selection.ts'
 
 /** "5排7座" or "row 5 seat 7", with the section's name before it where the hall has several. */
@@ -55,7 +56,7 @@ export function spokenSeat(
   words: SeatingMessages,
 ): string {
   const band = layout.band[seat] ?? 0
-  const price = words.price(spokenYuan(layout.hall.bands[band]?.ticketFen ?? 0))
+  const price = words.price(spokenYuan(seatPrice(layout.hall, band)))
   const kind = kindWord(layout, seat, words)
   const parts = [bandName(layout, band, words), price, ...(kind ? [kind] : []), stateWord(state, words)]
   return [capitalised(seatLabel(layout, seat, words)), ...parts].join(words.between)

@@ -29,7 +29,7 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
     {
       name: words.vibrating,
       shown: has('Z'),
-      sign: <Seat fill="var(--seat-band-1)" mark="M5 13q2.500-4 5 0t5 0" ink="var(--color-paper)" />,
+      sign: <Seat fill="var(--seat-band-1)" mark="M5 13q2.5-4 5 0t5 0" ink="var(--color-paper)" />,
     },
     {
       name: words.heldBack,
@@ -74,7 +74,7 @@ function Seat({ fill, edge = false, mark, ink }: SeatProps) {
   return (
     <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
       <path
-        d="M5 2h10a3.2 3.2 0 0 1 3.2 3.2v7.6A5 5 0 0 1 13.2 18H6.800a5 5 0 0 1-5-5V5.200A3.200 3.200 0 0 1 5 2Z"
+        d="M5 2h10a3.2 3.2 0 0 1 3.2 3.2v7.6A5 5 0 0 1 13.2 18H6.8a5 5 0 0 1-5-5V5.2A3.2 3.2 0 0 1 5 2Z"
         fill={fill}
         {...(edge && { stroke: 'var(--seat-sold-edge)' })}
       />
@@ -96,12 +96,12 @@ function Sofa() {
   return (
     <svg viewBox="0 0 36 20" className="h-5 w-9" aria-hidden="true">
       <path
-        d="M5 2h26a3.2 3.2 0 0 1 3.2 3.2v7.800a5 5 0 0 1-5 5H6.800a5 5 0 0 1-5-5V5.200A3.200 3.200 0 0 1 5 2Z"
+        d="M5 2h26a3.2 3.2 0 0 1 3.2 3.2v7.8a5 5 0 0 1-5 5H6.8a5 5 0 0 1-5-5V5.2A3.2 3.2 0 0 1 5 2Z"
         fill="var(--seat-band-1)"
         fillOpacity="0.5"
       />
       <path
-        d="M6.500 2h10.700v12H6.500a2.500 2.500 0 0 1-2.500-2.500v-7A2.500 2.500 0 0 1 6.500 2Zm12.300 0h10.700a2.500 2.500 0 0 1 2.500 2.500v7a2.500 2.500 0 0 1-2.500 2.500H18.800Z"
+        d="M6.5 2h10.7v12H6.5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 6.5 2Zm12.3 0h10.7a2.5 2.5 0 0 1 2.5 2.5v7a2.5 2.5 0 0 1-2.5 2.5H18.8Z"
         fill="var(--seat-band-1)"
       />
     </svg>

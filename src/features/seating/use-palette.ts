@@ -1,45 +1,17 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { PriceBand } from '#contract/hall.ts'
-import { bandTones, toneVariable } from './band-tones.ts'
+import { bandTones, toneCount, toneVariable } from './band-tones.ts'
 import type { Palette } from './canvas/palette.ts'
 
-const variables = {
-  ink: '--seat-ink',
-  sold: '--seat-sold',
-  soldEdge: '--seat-sold-edge',
-  mark: '--seat-mark',
-  lamp: '--color-lamp',
-  onLamp: '--color-on-lamp',
-  floor: '--hall-floor',
-  text: '--color-paper',
-  quietText: '--color-mist',
-  light: '--hall-light',
-  font: '--font-sans',
-} as const satisfies Record<Exclude<keyof Palette, 'bands'>, string>
+type Tokens = Omit<Palette, 'bands'> & { readonly tones: readonly string[] }
 
 /** The present design tokens as the canvas wants them; another theme, contrast or font makes another palette. */
 export function usePalette(bands: readonly PriceBand[]): Palette {
-  const look = useSyncExternalStore(subscribe, lookOfPage)
+  const tokens = useSyncExternalStore(subscribe, tokensOfPage)
   return useMemo(() => {
-    // The page's look is a key only: what it stands for is read here.
-    void look
-    const style = getComputedStyle(document.documentElement)
-    const read = (variable: string) => style.getPropertyValue(variable).trim()
-    return {
-      bands: bandTones(bands).map(tone => read(toneVariable(tone))),
-      ink: read(variables.ink),
-      sold: read(variables.sold),
-      soldEdge: read(variables.soldEdge),
-      mark: read(variables.mark),
-      lamp: read(variables.lamp),
-      onLamp: read(variables.onLamp),
-      floor: read(variables.floor),
-      text: read(variables.text),
-      quietText: read(variables.quietText),
-      light: read(variables.light),
-      font: read(variables.font),
-    }
-  }, [bands, look])
+    const { tones, ...rest } = tokens
+    return { ...rest, bands: bandTones(bands).map(tone => tones[tone] ?? tokens.text) }
+  }, [bands, tokens])
 }
 
 let fontsArrived = 0
@@ -58,7 +30,27 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-function lookOfPage(): string {
-  const { dataset, className, style } = document.documentElement
-  return JSON.stringify([{ ...dataset }, className, style.cssText, fontsArrived])
+let last: { readonly key: string; readonly tokens: Tokens } | undefined
+
+/** The same object as long as the page looks the same; a font that has arrived makes another one. */
+function tokensOfPage(): Tokens {
+  const style = getComputedStyle(document.documentElement)
+  const read = (variable: string) => style.getPropertyValue(variable).trim()
+  const tokens: Tokens = {
+    tones: Array.from({ length: toneCount }, (_, tone) => read(toneVariable(tone))),
+    ink: read('--seat-ink'),
+    sold: read('--seat-sold'),
+    soldEdge: read('--seat-sold-edge'),
+    mark: read('--seat-mark'),
+    lamp: read('--color-lamp'),
+    onLamp: read('--color-on-lamp'),
+    floor: read('--hall-floor'),
+    text: read('--color-paper'),
+    quietText: read('--color-mist'),
+    light: read('--hall-light'),
+    font: read('--font-sans'),
+  }
+  const key = JSON.stringify([tokens, fontsArrived])
+  if (last?.key !== key) last = { key, tokens }
+  return last.tokens
 }

@@ -28,10 +28,10 @@ export function HallCanvas({
 }: HallCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
   const stage = useRef<HallStage>(null)
-  const events = useRef({ onTapSeat, onTapWentNearer })
+  const latest = useRef({ onTapSeat, onTapWentNearer, picture })
 
   useEffect(() => {
-    events.current = { onTapSeat, onTapWentNearer }
+    latest.current = { onTapSeat, onTapWentNearer, picture }
   })
 
   useEffect(() => {
@@ -39,11 +39,12 @@ export function HallCanvas({
     const opened = openHallStage(
       element.current,
       {
-        tapSeat: seat => events.current.onTapSeat(seat),
-        tapWentNearer: () => events.current.onTapWentNearer(),
+        tapSeat: seat => latest.current.onTapSeat(seat),
+        tapWentNearer: () => latest.current.onTapWentNearer(),
       },
       { largest, nearest },
     )
+    opened.show(latest.current.picture)
     stage.current = opened
     return () => {
       stage.current = null
