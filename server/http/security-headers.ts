@@ -2,15 +2,14 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * What a page of ours may load and do: its own files and nothing else. WebAssembly is the ticket scanner; `data:`
- * and `blob:` pictures are drawn by our own code (QR, camera frames), `data:` fonts are the small ones that the
- * build writes into its style sheet.
+ * and `blob:` pictures are drawn by our own code (QR, camera frames).
  */
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
   "media-src 'self' blob:",
   "worker-src 'self'",
