@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { priceLabel } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
@@ -16,6 +16,7 @@ import { useMessages } from '#src/i18n/messages.ts'
 import { Button, buttonClass } from '#src/ui/button.tsx'
 import { Card } from '#src/ui/card.tsx'
 import { Price } from '#src/ui/price.tsx'
+import { Agreement } from './agreement.tsx'
 import { checkoutLinks } from './checkout-links.ts'
 import { CheckoutScreen } from './checkout-screen.tsx'
 import { checkoutMessages } from './messages.ts'
@@ -102,36 +103,5 @@ export function BasketScreen({ order }: { order: Order }) {
         </div>
       </div>
     </CheckoutScreen>
-  )
-}
-
-interface AgreementProps {
-  agreed: boolean
-  onAgree: (agreed: boolean) => void
-  complain: boolean
-}
-
-function Agreement({ agreed, onAgree, complain }: AgreementProps) {
-  const t = useMessages(checkoutMessages)
-  const id = useId()
-  return (
-    <div className="mt-3 border-t border-ink-700/70 pt-2">
-      <label className="flex min-h-12 cursor-pointer items-center gap-4 py-1 text-base font-semibold">
-        <input
-          type="checkbox"
-          checked={agreed}
-          onChange={event => onAgree(event.target.checked)}
-          aria-invalid={complain || undefined}
-          aria-describedby={complain ? id : undefined}
-          className="size-7 shrink-0 accent-lamp"
-        />
-        {t.agree}
-      </label>
-      {complain && (
-        <p id={id} role="alert" className="text-base text-coral">
-          {t.agreeFirst}
-        </p>
-      )}
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import './checkout.css'
 import { CinemasScreen } from './cinemas-screen.tsx'
 import { FilmScreen } from './film-screen.tsx'
 import { FilmsScreen } from './films-screen.tsx'

@@ -5,6 +5,7 @@ import { useMessages } from '#src/i18n/messages.ts'
 import { Icon } from '#src/ui/icon.tsx'
 import { LanguageSwitch } from '#src/ui/language-switch.tsx'
 import { checkoutMessages } from './messages.ts'
+import { useScrollPlace } from './scroll-place.ts'
 
 interface CheckoutScreenProps {
   title: string
@@ -16,6 +17,8 @@ interface CheckoutScreenProps {
   dock?: ReactNode
   /** The content fills the height that is left instead of scrolling. */
   fixed?: boolean
+  /** Coming back finds the guest where she left, not at the top. */
+  keepsPlace?: boolean
   children: ReactNode
 }
 
@@ -26,11 +29,13 @@ export function CheckoutScreen({
   back,
   dock,
   fixed = false,
+  keepsPlace = false,
   children,
 }: CheckoutScreenProps) {
   const t = useMessages(checkoutMessages)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useScrollPlace(keepsPlace)
   return (
     <div className={`flex flex-col ${fixed ? 'h-dvh' : 'min-h-dvh'}`}>
       <title>{t.pageTitle(title)}</title>
@@ -51,7 +56,7 @@ export function CheckoutScreen({
             </h1>
             {subtitle}
           </div>
-          <LanguageSwitch className="-mr-3 shrink-0 px-3" />
+          <LanguageSwitch className="-mr-3 shrink-0 px-3 max-md:[&_svg]:hidden" />
         </div>
       </header>
       <main

@@ -33,7 +33,7 @@ function FilmsOf({ cinemaId }: { cinemaId: CinemaId }) {
     if (known) rememberCinema(cinemaId)
   }, [known, cinemaId])
   return (
-    <CheckoutScreen title={t.nowShowing} subtitle={<CinemaLine cinemaId={cinemaId} />}>
+    <CheckoutScreen title={t.nowShowing} subtitle={<CinemaLine cinemaId={cinemaId} />} keepsPlace>
       <ResumeOrder />
       {programme && known && (
         <ProgrammeDays

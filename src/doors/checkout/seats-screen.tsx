@@ -122,9 +122,9 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
 
 function ShowLine({ show, hallName }: { show: ShowFacts | undefined; hallName: string }) {
   const language = useLanguage()
-  if (!show) return <p className="truncate text-base text-mist">{hallName}</p>
+  if (!show) return <p className="truncate text-sm text-mist md:text-base">{hallName}</p>
   return (
-    <p className="tabular truncate text-base text-mist">
+    <p className="tabular truncate text-sm text-mist md:text-base">
       <span className="text-paper">
         {longDate(calendarDay(show.startsAt), language)} {clockTime(show.startsAt)}
       </span>{' '}

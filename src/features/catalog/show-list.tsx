@@ -25,12 +25,12 @@ export function ShowList({ shows, hrefOf, selling, className = '' }: ShowListPro
           {selling && show.sale === 'on-sale' ? (
             <Link
               to={hrefOf(show)}
-              className="block rounded-card bg-ink-850 p-5 ring-1 ring-inset ring-ink-700 transition-transform hover:ring-lamp/60 active:scale-[0.985] active:bg-ink-800"
+              className="block rounded-card bg-ink-850 p-4 sm:p-5 ring-1 ring-inset ring-ink-700 transition-transform hover:ring-lamp/60 active:scale-[0.985] active:bg-ink-800"
             >
               <ShowFacts show={show} selling={selling} />
             </Link>
           ) : (
-            <div className="rounded-card bg-ink-900 p-5 ring-1 ring-inset ring-ink-800">
+            <div className="rounded-card bg-ink-900 p-4 sm:p-5 ring-1 ring-inset ring-ink-800">
               <ShowFacts show={show} selling={selling} />
             </div>
           )}
@@ -46,9 +46,9 @@ function ShowFacts({ show, selling }: { show: Show; selling: boolean }) {
   const closed =
     show.sale === 'sales-ended' ? t.showEnded : show.sale === 'not-on-sale' ? t.showClosed : undefined
   return (
-    <div className="flex items-center gap-5">
+    <div className="flex items-center gap-3.5 sm:gap-5">
       <div className={`w-32 shrink-0 ${closed ? 'text-mist' : ''}`}>
-        <p className="tabular text-4xl leading-none font-bold">{clockTime(show.startsAt)}</p>
+        <p className="tabular text-3xl leading-none font-bold sm:text-4xl">{clockTime(show.startsAt)}</p>
         <p className="tabular mt-2 text-sm text-mist">
           {isAfterMidnight(show.startsAt) && (
             <span className="mr-1.5 rounded-md bg-ink-700 px-1.5 text-paper">{t.afterMidnight}</span>
@@ -63,7 +63,7 @@ function ShowFacts({ show, selling }: { show: Show; selling: boolean }) {
       {closed || !selling ? (
         <p className="text-right text-base text-mist">{closed ?? t.closed}</p>
       ) : (
-        <FromPrice fromFen={show.fromFen} className="text-2xl" />
+        <FromPrice fromFen={show.fromFen} className="text-xl sm:text-2xl" />
       )}
     </div>
   )

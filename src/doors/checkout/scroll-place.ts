@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { useLocation } from 'react-router'
+
+/** Where long lists were left, by address; a reload starts at the top again. */
+const places = new Map<string, number>()
+
+/** A new screen starts at its top; one that keeps its place is found again where it was left. */
+export function useScrollPlace(keepsPlace: boolean): void {
+  const { pathname, search } = useLocation()
+  const address = `${pathname}${search}`
+  useEffect(() => {
+    scrollTo({ top: keepsPlace ? (places.get(address) ?? 0) : 0 })
+    if (!keepsPlace) return
+    const note = () => places.set(address, scrollY)
+    addEventListener('scrollend', note, { passive: true })
+    return () => removeEventListener('scrollend', note)
+  }, [address, keepsPlace])
+}
