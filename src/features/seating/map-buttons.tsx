@@ -17,7 +17,7 @@ export function MapButtons({ onZoom, onFit }: MapButtonsProps) {
     { label: words.fit, icon: 'M9 5H5v4m10-4h4v4m0 6v4h-4m-6 0H5v-4', press: onFit },
   ]
   return (
-    <div className="flex shrink-0 gap-2">
+    <div className="flex shrink-0 gap-1.5 in-data-[density=kiosk]:gap-2">
       {buttons.map(({ label, icon, press }) => (
         <button
           key={label}

@@ -45,7 +45,7 @@ const choices =
   'flex flex-col gap-x-8 gap-y-2 [@container_(13/10<aspect-ratio<8/5)]:flex-row [@container_(13/10<aspect-ratio<8/5)]:flex-wrap [@container_(13/10<aspect-ratio<8/5)]:justify-between'
 /** On a phone chips go on to the right, under the thumb; a kiosk has room for all of them. */
 const chipRow =
-  'no-scrollbar flex gap-2 overflow-x-auto p-0.5 in-data-[density=kiosk]:flex-wrap in-data-[density=kiosk]:gap-2.5'
+  'no-scrollbar flex gap-1.5 overflow-x-auto p-0.5 in-data-[density=kiosk]:flex-wrap in-data-[density=kiosk]:gap-2.5'
 
 /**
  * The hall to choose seats from: the map, what its colours cost, the best seats for a party, and one line that

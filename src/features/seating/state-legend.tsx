@@ -50,11 +50,11 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
     },
   ]
   return (
-    <ul className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-mist text-xs in-data-[density=kiosk]:gap-x-4 in-data-[density=kiosk]:text-sm">
+    <ul className="flex flex-wrap items-center gap-x-2 gap-y-1 text-mist text-xs in-data-[density=kiosk]:gap-x-4 in-data-[density=kiosk]:text-sm">
       {entries
         .filter(entry => entry.shown)
         .map(({ name, sign }) => (
-          <li key={name} className="flex items-center gap-1.5">
+          <li key={name} className="flex items-center gap-1 in-data-[density=kiosk]:gap-1.5">
             {sign}
             <span className="inline-block first-letter:uppercase">{name}</span>
           </li>
@@ -72,7 +72,7 @@ interface SeatProps {
 
 function Seat({ fill, edge = false, mark, ink }: SeatProps) {
   return (
-    <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
+    <svg viewBox="0 0 20 20" className="size-4 in-data-[density=kiosk]:size-5" aria-hidden="true">
       <path
         d="M5 2h10a3.2 3.2 0 0 1 3.2 3.2v7.6A5 5 0 0 1 13.2 18H6.8a5 5 0 0 1-5-5V5.2A3.2 3.2 0 0 1 5 2Z"
         fill={fill}
@@ -94,7 +94,11 @@ function Seat({ fill, edge = false, mark, ink }: SeatProps) {
 
 function Sofa() {
   return (
-    <svg viewBox="0 0 36 20" className="h-5 w-9" aria-hidden="true">
+    <svg
+      viewBox="0 0 36 20"
+      className="h-4 w-7 in-data-[density=kiosk]:h-5 in-data-[density=kiosk]:w-9"
+      aria-hidden="true"
+    >
       <path
         d="M5 2h26a3.2 3.2 0 0 1 3.2 3.2v7.8a5 5 0 0 1-5 5H6.8a5 5 0 0 1-5-5V5.2A3.2 3.2 0 0 1 5 2Z"
         fill="var(--seat-band-1)"

@@ -107,6 +107,7 @@ export function openHallStage(
     const cameToRest = wasMoving && !camera.moving
     if (cameToRest) standIn.forget()
     if (moved || hallDirty || cameToRest) surface.draw('hall')
+    if (camera.moving && paintMs > paintBudgetMs && !standIn.ready) takeStandIn()
     hallDirty = false
     surface.draw('marks')
     if (lively || camera.moving) request()
@@ -120,9 +121,13 @@ export function openHallStage(
     surface.draw('marks')
   }
 
-  /** Before the hall moves: a slow one leaves its picture in its stead. */
+  /** Before the hall moves, or as soon as it turns out slow: it leaves its picture in its stead. */
+  function takeStandIn(): void {
+    standIn.take(surface.pixels(), camera.view, size())
+  }
+
   function prepareToMove(): void {
-    if (!camera.moving && paintMs > paintBudgetMs) standIn.take(surface.pixels(), camera.view, size())
+    if (!camera.moving && paintMs > paintBudgetMs) takeStandIn()
   }
 
   function move(action: () => void): void {

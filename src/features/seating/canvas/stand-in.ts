@@ -6,9 +6,10 @@ import { fitView, type Size, type View } from './view.ts'
  * frame: what was on the canvas when the movement began, and the whole hall in coarse for what comes into view.
  */
 export interface StandIn {
+  readonly ready: boolean
   /** Remembers the canvas as it is. */
   take(pixels: HTMLCanvasElement, view: View, size: Size): void
-  /** Draws what was remembered as it looks from another view. @returns false when nothing is remembered */
+  /** Draws what was remembered as it looks from another view. @returns whether anything was */
   draw(ctx: CanvasRenderingContext2D, view: View, size: Size): boolean
   /** The hall looks different now. */
   forget(): void
@@ -23,6 +24,9 @@ export function createStandIn(
   let coarse: { canvas: HTMLCanvasElement; view: View } | undefined
 
   return {
+    get ready() {
+      return sharp !== undefined
+    },
     take(pixels, view, size) {
       const canvas = document.createElement('canvas')
       canvas.width = pixels.width
