@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { sandboxChannel } from '../server/sandbox/sandbox.ts'
 import { type Count, oneFailed, onePassed } from './steps.ts'
 
-const folder = 'dist/client'
 /** What must never reach a browser: secrets, the signature and cipher, any address of the cloud. */
 const forbidden = [
   sandboxChannel.secret,
@@ -20,8 +19,8 @@ const forbidden = [
 /** Proof that the search sees the bundle: this is in it. */
 const present = '/api/holds'
 
-/** Searches everything that a browser can load, in any letter case. */
-export async function checkBundle(): Promise<Count> {
+/** Searches everything that a browser can load, in any letter case, and names what it finds. */
+export function checkBundle(folder = 'dist/client'): Count {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /\.(js|css|html|svg|json|txt|map|webmanifest)$/.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 
 /*
  * Rules that no compiler and no linter holds. Each is a pattern that must not stand in some files; the examples
@@ -83,6 +84,11 @@ const rules: Rule[] = [
   },
 ]
 
+const Names = z.record(z.string(), z.string()).optional()
+const Lockfile = z.object({
+  packages: z.record(z.string(), z.object({ dependencies: Names, optionalDependencies: Names })),
+})
+
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 })
@@ -114,3 +120,23 @@ test('no file of code is longer than 350 lines', () => {
     .filter(([, lines]) => lines > 350)
   expect(long).toEqual([])
 })
+
+/*
+ * npm leaves packages of other platforms out of the lockfile when its registry does not have them, and then refuses
+ * to install from it.
+ */
+test('the lockfile has an entry for every package that it asks for', () => {
+  const { packages } = Lockfile.parse(JSON.parse(text('package-lock.json')))
+  const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies }).filter(name => !found(packages, path, name)),
+  )
+  expect(missing).toEqual([])
+})
+
+/** Looks as Node does: below the package itself, then below each folder above it. */
+function found(packages: object, from: string, name: string): boolean {
+  const here = `${from === '' ? '' : `${from}/`}node_modules/${name}`
+  if (here in packages) return true
+  const above = from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/')))
+  return from !== '' && found(packages, above, name)
+}

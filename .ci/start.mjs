@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const oldestNode = [20, 19]
 const sources = [
+  '.ci/build.mjs',
   'src',
   'server',
   'public',
@@ -18,6 +19,8 @@ const sources = [
   'package.json',
   'package-lock.json',
 ]
+/** The terminal and npm both pass a Ctrl-C on; within this time it is the same one. */
+const sameSignalMs = 500
 const built = ['dist/client/index.html', 'dist/server/main.js']
 
 function stop(sentence) {
@@ -25,12 +28,12 @@ function stop(sentence) {
   process.exit(1)
 }
 
-/** When the newest file below a path was changed, ms. */
+/** When the newest file below a path was changed, ms; a folder changes when a file in it comes or goes. */
 function newest(path) {
   if (!existsSync(path)) return 0
   const entry = statSync(path)
   if (!entry.isDirectory()) return entry.mtimeMs
-  return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))))
+  return Math.max(entry.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))))
 }
 
 function checkMachine() {
@@ -60,14 +63,30 @@ function buildIfNeeded() {
   if (build.status !== 0) stop('The build failed; what it said stands above.')
 }
 
+/** Hands over to the built server, passes signals on, and ends as it ends. */
+function serve() {
+  // In a group of its own: a Ctrl-C reaches it through us, and so once, however many of its ancestors pass it on.
+  const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  })
+  let passedOnAt = Number.NEGATIVE_INFINITY
+  for (const [heard, said] of [
+    ['SIGINT', 'SIGINT'],
+    ['SIGTERM', 'SIGTERM'],
+    ['SIGHUP', 'SIGTERM'],
+  ]) {
+    process.on(heard, () => {
+      const now = performance.now()
+      if (now - passedOnAt < sameSignalMs) return
+      passedOnAt = now
+      server.kill(said)
+    })
+  }
+  server.on('exit', code => process.exit(code ?? 1))
+}
+
 checkMachine()
 buildIfNeeded()
-if (process.argv.includes('--build-only')) process.exit(0)
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
-  cwd: root,
-  stdio: 'inherit',
-})
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) =>
-  process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),
-)
+if (!process.argv.includes('--build-only')) serve()

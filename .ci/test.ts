@@ -2,9 +2,11 @@
  * `npm test`: every check there is, in order, with their output as it comes. A step that fails does not hide the
  * others. The last line counts all of it: each test of a suite, and each step that is one check.
  */
-import { checkBundle } from './bundle.ts'
 import { type Count, command, step } from './steps.ts'
-import { browserTests, unitTests } from './suites.ts'
+
+// Loaded when their step comes: what cannot be loaded is a failure of that step and hides no other.
+const suites = () => import('./suites.ts')
+const bundle = () => import('./bundle.ts')
 
 const node = process.execPath
 const bin = (name: string) => `node_modules/.bin/${name}`
@@ -19,13 +21,17 @@ counts.push(
     command(bin('depcruise'), ['--config', '.ci/structure.cjs', 'src', 'server', 'e2e']),
   ),
 )
-counts.push(await step('Unit, contract and database tests', unitTests))
+counts.push(await step('Unit, contract and database tests', async () => (await suites()).unitTests()))
 
 const built = await step('Build', () => command(node, ['.ci/build.mjs']))
 counts.push(built)
 if (built.failed === 0) {
-  counts.push(await step('The bundle holds no secret, no signature, no address of the cloud', checkBundle))
-  counts.push(await step('Browser tests', browserTests))
+  counts.push(
+    await step('The bundle holds no secret, no signature, no address of the cloud', async () =>
+      (await bundle()).checkBundle(),
+    ),
+  )
+  counts.push(await step('Browser tests', async () => (await suites()).browserTests()))
 } else {
   process.stdout.write('Without a build there is nothing to test in a browser.\n')
 }

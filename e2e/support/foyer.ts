@@ -59,7 +59,10 @@ export async function openFoyer(settings: Record<string, string> = {}): Promise<
     if (life) await endLife(life, signal)
   }
 
-  const ports = await begin({ PORT: '0', SANDBOX_PORT: '0' })
+  const ports = await begin({ PORT: '0', SANDBOX_PORT: '0' }).catch((error: unknown) => {
+    rmSync(dataDir, { recursive: true, force: true })
+    throw error
+  })
   return {
     url: `http://localhost:${ports.PORT}`,
     control: `http://127.0.0.1:${ports.SANDBOX_PORT}/control`,
