@@ -14,7 +14,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div
       role="status"
-      className="mx-auto flex max-w-xl animate-fade flex-col items-center gap-4 py-16 text-center"
+      className="m-auto flex max-w-xl animate-fade flex-col items-center gap-4 py-16 text-center"
     >
       <span className="grid size-24 place-items-center rounded-full bg-ink-850 text-lamp ring-1 ring-inset ring-ink-700">
         <Icon name={icon} className="size-11" />

@@ -34,7 +34,7 @@ export function AttractScreen() {
       <main className="relative isolate flex min-h-0 flex-1 flex-col overflow-hidden">
         <Backdrop film={entry?.film} />
         <header className="flex items-center justify-between gap-6 px-12 pt-12 text-xl font-semibold wide:pt-9">
-          <p className="drop-shadow-lg">{cinema?.name}</p>
+          <p className="[text-shadow:0_0_1rem_rgb(0_0_0/0.9)]">{cinema?.name}</p>
           <Clock />
         </header>
         <div className="flex min-h-0 flex-1 flex-col justify-end px-12 pb-12 wide:flex-row wide:items-center wide:justify-between wide:gap-20 wide:pb-6">
@@ -72,7 +72,11 @@ function Greeting() {
 
 function Clock() {
   const now = useNow(10_000)
-  return <p className="tabular text-3xl drop-shadow-lg">{clockTime(new Date(now).toISOString())}</p>
+  return (
+    <p className="tabular text-3xl [text-shadow:0_0_1rem_rgb(0_0_0/0.9)]">
+      {clockTime(new Date(now).toISOString())}
+    </p>
+  )
 }
 
 function Backdrop({ film }: { film: Film | undefined }) {
@@ -84,7 +88,7 @@ function Backdrop({ film }: { film: Film | undefined }) {
       >
         <PosterArt name="" code={film?.code ?? 'foyer'} untitled className="size-full" />
       </div>
-      <div className="absolute inset-0 -z-10 bg-[linear-gradient(to_top,var(--color-ink-950)_17%,rgb(11_12_17/0.72)_34%,rgb(11_12_17/0)_62%,rgb(11_12_17/0.25))] wide:bg-[linear-gradient(75deg,var(--color-ink-950)_10%,rgb(11_12_17/0.75)_42%,rgb(11_12_17/0.1)_75%)]" />
+      <div className="absolute inset-0 -z-10 bg-[linear-gradient(to_top,var(--color-ink-950)_17%,rgb(11_12_17/0.72)_34%,rgb(11_12_17/0)_62%,rgb(11_12_17/0)_86%,rgb(11_12_17/0.75))] wide:bg-[linear-gradient(75deg,var(--color-ink-950)_10%,rgb(11_12_17/0.75)_42%,rgb(11_12_17/0.1)_75%)]" />
     </>
   )
 }

@@ -33,11 +33,13 @@ export function FilmScreen() {
       backdrop={film && <PosterArt name="" code={film.code} untitled className="size-full" />}
       extra={
         programme && (
-          <ProgrammeDays
-            programme={programme}
-            selected={date ?? programme.date}
-            onSelect={day => navigate(links.film(filmCode, day), { replace: true })}
-          />
+          <div className="w-full wide:w-auto">
+            <ProgrammeDays
+              programme={programme}
+              selected={date ?? programme.date}
+              onSelect={day => navigate(links.film(filmCode, day), { replace: true })}
+            />
+          </div>
         )
       }
     >

@@ -26,11 +26,13 @@ export function FilmsScreen() {
       back={links.attract}
       extra={
         programme && (
-          <ProgrammeDays
-            programme={programme}
-            selected={date ?? programme.date}
-            onSelect={day => navigate(links.films(day), { replace: true })}
-          />
+          <div className="w-full wide:w-auto">
+            <ProgrammeDays
+              programme={programme}
+              selected={date ?? programme.date}
+              onSelect={day => navigate(links.films(day), { replace: true })}
+            />
+          </div>
         )
       }
     >

@@ -5,6 +5,7 @@ import { IssuingPanel, OutcomePanel, RefundPanel } from '#src/features/ordering/
 import { ShowSummary } from '#src/features/ordering/show-summary.tsx'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button, buttonClass } from '#src/ui/button.tsx'
+import { Card } from '#src/ui/card.tsx'
 import { useKioskLinks } from './kiosk-links.ts'
 import { KioskScreen } from './kiosk-screen.tsx'
 import { useLeave } from './leave.ts'
@@ -17,7 +18,9 @@ export function IssuingScreen({ order }: { order: Order }) {
     <KioskScreen title={t.issuingTitle} step="ticket">
       <div className="my-auto flex flex-col gap-14">
         <IssuingPanel order={order} />
-        <ShowSummary show={order.show} className="mx-auto" />
+        <Card className="mx-auto w-full max-w-3xl p-7">
+          <ShowSummary show={order.show} />
+        </Card>
       </div>
     </KioskScreen>
   )

@@ -16,7 +16,7 @@ const messages = defineMessages(
   },
   {
     title: 'Welcome to Foyer',
-    lead: 'The cinema’s box office. Choose your door.',
+    lead: 'A cinema box office. Choose your door.',
     kiosk: 'Kiosk',
     kioskHint: 'The touchscreen in the lobby: film, seats, pay by QR, ticket.',
     checkout: 'Buy on a phone',

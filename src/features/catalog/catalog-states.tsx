@@ -21,7 +21,7 @@ export function ConnectionBanner({ className = '' }: { className?: string }) {
 export function ProgrammeAge({ programme }: { programme: Programme }) {
   const t = useMessages(catalogMessages)
   if (!programme.stale) return null
-  return <p className="text-base text-mist">{t.stale(clockTime(programme.fetchedAt))}</p>
+  return <p className="mb-4 text-base text-mist">{t.stale(clockTime(programme.fetchedAt))}</p>
 }
 
 /** The programme could not be had at all. */

@@ -31,11 +31,6 @@ export function FilmCard({ entry, href, today }: FilmCardProps) {
             code={film.code}
             className={`aspect-2/3 rounded-card shadow-deep ${state ? 'brightness-60 saturate-50' : ''}`}
           />
-          {film.screen !== 'NORMAL' && (
-            <span className="absolute right-3 bottom-3 rounded-lg bg-black/75 px-2.5 py-1 text-sm font-bold tracking-wide text-white">
-              {film.screen}
-            </span>
-          )}
           {state && (
             <span className="absolute inset-x-0 top-1/2 -translate-y-1/2 bg-black/80 py-2.5 text-center text-lg font-semibold text-white">
               {state}
@@ -44,6 +39,7 @@ export function FilmCard({ entry, href, today }: FilmCardProps) {
         </div>
         <h2 className="mt-3.5 line-clamp-2 text-xl leading-snug font-semibold text-balance">{film.name}</h2>
         <p className="mt-1 text-base text-mist">
+          {film.screen !== 'NORMAL' && <strong className="text-paper">{film.screen} </strong>}
           {film.dimension} · {t.minutes(film.durationMinutes)}
         </p>
         {next && fromFen !== undefined && (

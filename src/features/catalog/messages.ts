@@ -50,6 +50,6 @@ export const catalogMessages = defineMessages(
     stale: time => `Programme as of ${time}; it may have changed.`,
     closed: 'Ticket sales are paused',
     closedHint:
-      'The cinema’s system is not answering. Sales resume by themselves, no reload needed. In a hurry? Please ask our staff.',
+      'The cinema is not answering. Sales resume by themselves, no reload needed. In a hurry? Please ask our staff.',
   },
 )

@@ -15,7 +15,7 @@ export function BasketLines({ quote, className = '' }: { quote: Quote; className
         ))}
       </ul>
       <dl className="mt-4 space-y-2 border-t border-dashed border-ink-600 pt-4 text-lg">
-        <Sum label={`${t.ticketPrice} · ${t.tickets(quote.lines.length)}`} fen={quote.ticketsFen} />
+        <Sum label={t.tickets(quote.lines.length)} fen={quote.ticketsFen} />
         <Sum label={quote.feeKind === 'ticket' ? t.feePerTicket : t.feePerOrder} fen={quote.feesFen} />
         <div className="flex items-baseline justify-between gap-4 pt-2">
           <dt className="text-xl font-semibold">{t.total}</dt>

@@ -11,11 +11,10 @@ export const orderingMessages = defineMessages(
     expectedTotal: '合计（含服务费）',
 
     basket: '订单明细',
-    ticketPrice: '票价',
     fee: '服务费',
     feePerTicket: '服务费（每张）',
     feePerOrder: '服务费（每单）',
-    tickets: (n: number) => `${n} 张票`,
+    tickets: (n: number) => `票价 · ${n} 张`,
     total: '合计',
 
     seatsHeld: '座位保留',
@@ -111,7 +110,6 @@ export const orderingMessages = defineMessages(
     expectedTotal: 'Total with fees',
 
     basket: 'Your order',
-    ticketPrice: 'Ticket',
     fee: 'Service fee',
     feePerTicket: 'Service fee (per ticket)',
     feePerOrder: 'Service fee (per order)',

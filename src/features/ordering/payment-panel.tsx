@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { priceLabel } from '#contract/money.ts'
 import type { Order, Payment } from '#contract/order.ts'
 import { useMessages } from '#src/i18n/messages.ts'
@@ -25,16 +24,18 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
     <section aria-label={t.payTitle} className={`@container ${className}`}>
       <div className="grid justify-items-center gap-7 text-center @min-[54rem]:grid-cols-2 @min-[54rem]:items-center @min-[54rem]:gap-14">
         <div
-          className={`w-full rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)] @2xl:max-w-[30rem] @2xl:p-5 @min-[54rem]:max-w-[28rem] ${payHere ? 'order-last max-w-56 @2xl:order-none' : 'max-w-80'}`}
+          className={`w-full @2xl:max-w-[30rem] @min-[54rem]:max-w-[28rem] ${payHere ? 'order-last max-w-56 @2xl:order-none' : 'max-w-80'}`}
         >
           {scannable && payment.qr ? (
-            <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
+            <div className="rounded-[2rem] bg-white p-3 shadow-[0_0_5rem_-1rem_rgb(255_214_150/0.5)] @2xl:p-5">
+              <QrCode value={payment.qr} label={t.payQr} className="block w-full" />
+              {payHere && <p className="pb-1 text-base text-on-stub @2xl:text-lg">{t.payOtherPhone}</p>}
+            </div>
           ) : (
-            <div className="grid aspect-square w-full place-items-center text-on-stub">
+            <div className="grid aspect-square w-full place-items-center rounded-[2rem] bg-ink-850 text-lamp ring-1 ring-inset ring-ink-700">
               <Spinner className="size-16" />
             </div>
           )}
-          {payHere && <p className="pb-1 text-base text-on-stub @2xl:text-lg">{t.payOtherPhone}</p>}
         </div>
         <div className="flex max-w-xl flex-col items-center gap-6">
           <div>
@@ -44,10 +45,7 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
               className="font-display text-6xl text-lamp @2xl:text-7xl"
             />
           </div>
-          <p
-            role="status"
-            className="flex min-h-8 items-center justify-center gap-3 text-xl text-balance @2xl:text-2xl"
-          >
+          <p role="status" className="flex min-h-8 items-center justify-center gap-3 text-xl @2xl:text-2xl">
             <PaymentWords order={order} payment={payment} />
           </p>
           {order.status === 'paying' && <HoldCountdown order={order} />}
@@ -62,12 +60,12 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
 
 function PaymentWords({ order, payment }: { order: Order; payment: Payment | undefined }) {
   const t = useMessages(orderingMessages)
-  if (order.status === 'closing') return <Busy>{t.paymentClosing}</Busy>
+  if (order.status === 'closing') return t.paymentClosing
   const status = payment?.status
   switch (status) {
     case undefined:
     case 'creating':
-      return <Busy>{t.paymentCreating}</Busy>
+      return t.paymentCreating
     case 'open':
       return (
         <>
@@ -78,7 +76,7 @@ function PaymentWords({ order, payment }: { order: Order; payment: Payment | und
     case 'declined':
       return (
         <>
-          <Icon name="alert" className="size-8 text-coral" />
+          <Icon name="alert" className="size-9 text-coral" />
           <span className="text-coral">{t.paymentDeclined}</span>
         </>
       )
@@ -96,15 +94,6 @@ function PaymentWords({ order, payment }: { order: Order; payment: Payment | und
     default:
       return status satisfies never
   }
-}
-
-function Busy({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <Spinner className="size-7 text-lamp" />
-      <span>{children}</span>
-    </>
-  )
 }
 
 /** In the sandbox the "phone" is a page; whoever tries Foyer without a phone opens it here. */
