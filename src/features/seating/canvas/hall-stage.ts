@@ -79,7 +79,11 @@ export function openHallStage(
   }
 
   function paintHall(ctx: CanvasRenderingContext2D): void {
-    if (!picture || (camera.moving && standIn.draw(ctx, camera.view, size()))) return
+    if (!picture) return
+    if (camera.moving && standIn.covers(camera.view, size())) {
+      standIn.draw(ctx, camera.view, size())
+      return
+    }
     const start = performance.now()
     paintAfresh(ctx, camera.view, size())
     paintMs = performance.now() - start
@@ -105,9 +109,9 @@ export function openHallStage(
     const moved = camera.advance(now)
     const lively = [fading.advance(now), popping.advance(now)].some(Boolean)
     const cameToRest = wasMoving && !camera.moving
-    if (cameToRest) standIn.forget()
+    if (cameToRest) standIn.rest()
     if (moved || hallDirty || cameToRest) surface.draw('hall')
-    if (camera.moving && paintMs > paintBudgetMs && !standIn.ready) takeStandIn()
+    if (camera.moving) leavePicture()
     hallDirty = false
     surface.draw('marks')
     if (lively || camera.moving) request()
@@ -121,17 +125,14 @@ export function openHallStage(
     surface.draw('marks')
   }
 
-  /** Before the hall moves, or as soon as it turns out slow: it leaves its picture in its stead. */
-  function takeStandIn(): void {
+  /** A hall that is slow to paint leaves its picture in its stead, when it has just been painted. */
+  function leavePicture(): void {
+    if (paintMs <= paintBudgetMs || standIn.covers(camera.view, size())) return
     standIn.take(surface.pixels(), camera.view, size())
   }
 
-  function prepareToMove(): void {
-    if (!camera.moving && paintMs > paintBudgetMs) takeStandIn()
-  }
-
   function move(action: () => void): void {
-    prepareToMove()
+    if (!camera.moving) leavePicture()
     action()
     request()
   }
@@ -165,7 +166,7 @@ export function openHallStage(
     tap,
     hover,
     moveStart: () => {
-      prepareToMove()
+      if (!camera.moving) leavePicture()
       camera.grab()
     },
     move(by) {

@@ -7,8 +7,10 @@ export interface Motion {
   at(now: number): { readonly view: View; readonly arrived: boolean }
 }
 
-/** After so many time constants what is left of the way is under a pixel. */
-const arrivesAfter = 6
+/** Nearer than this, in CSS pixels anywhere on the canvas, nobody sees a difference any more. */
+const unseenPx = 0.5
+/** Half of a large canvas: what a change of scale moves at its edge. */
+const canvasReach = 800
 
 /** Time constants in milliseconds: of a hall that was thrown, and of one that is shown on demand. */
 export const glide = { thrown: 260, shown: 85 } as const
@@ -23,9 +25,13 @@ export function moveTo(from: View, to: View, timeConstantMs: number): Motion {
     to,
     at(now) {
       start ??= now
-      const elapsed = (now - start) / timeConstantMs
-      if (elapsed >= arrivesAfter) return { view: to, arrived: true }
-      return { view: between(from, to, 1 - Math.exp(-elapsed)), arrived: false }
+      const view = between(from, to, 1 - Math.exp((start - now) / timeConstantMs))
+      const left = Math.max(
+        Math.abs(to.x - view.x),
+        Math.abs(to.y - view.y),
+        Math.abs(to.scale / view.scale - 1) * canvasReach,
+      )
+      return left < unseenPx ? { view: to, arrived: true } : { view, arrived: false }
     },
   }
 }

@@ -6,14 +6,20 @@ import { fitView, type Size, type View } from './view.ts'
  * frame: what was on the canvas when the movement began, and the whole hall in coarse for what comes into view.
  */
 export interface StandIn {
-  readonly ready: boolean
   /** Remembers the canvas as it is. */
   take(pixels: HTMLCanvasElement, view: View, size: Size): void
-  /** Draws what was remembered as it looks from another view. @returns whether anything was */
-  draw(ctx: CanvasRenderingContext2D, view: View, size: Size): boolean
-  /** The hall looks different now. */
+  /** Whether what is remembered still looks right from this view: not too coarse, and not mostly elsewhere. */
+  covers(view: View, size: Size): boolean
+  /** Draws what was remembered as it looks from another view. */
+  draw(ctx: CanvasRenderingContext2D, view: View, size: Size): void
+  /** The hall rests: what was on the canvas is of no use any more. */
+  rest(): void
+  /** The hall looks different now: nothing that is remembered is true any more. */
   forget(): void
 }
+
+/** A picture may be enlarged or reduced so much, and may have moved by this part of the canvas. */
+const farthest = { scale: 1.8, moved: 0.6 }
 
 /** @param paint paints the hall from a view, onto a canvas of one pixel per CSS pixel */
 export function createStandIn(
@@ -24,9 +30,6 @@ export function createStandIn(
   let coarse: { canvas: HTMLCanvasElement; view: View } | undefined
 
   return {
-    get ready() {
-      return sharp !== undefined
-    },
     take(pixels, view, size) {
       const canvas = document.createElement('canvas')
       canvas.width = pixels.width
@@ -42,11 +45,26 @@ export function createStandIn(
       if (ctx) paint(ctx, whole, size)
       coarse = { canvas: overview, view: whole }
     },
+    covers(view, size) {
+      if (!sharp) return false
+      const k = view.scale / sharp.view.scale
+      const middle = { x: size.width / 2, y: size.height / 2 }
+      const movedX = view.x + (middle.x - sharp.view.x) * k - middle.x
+      const movedY = view.y + (middle.y - sharp.view.y) * k - middle.y
+      return (
+        Math.max(k, 1 / k) < farthest.scale &&
+        Math.abs(movedX) < size.width * farthest.moved &&
+        Math.abs(movedY) < size.height * farthest.moved
+      )
+    },
     draw(ctx, view, size) {
-      if (!sharp || !coarse) return false
-      blit(ctx, coarse, view, { width: coarse.canvas.width, height: coarse.canvas.height }, false)
-      blit(ctx, sharp, view, size, true)
-      return true
+      if (coarse) {
+        blit(ctx, coarse, view, { width: coarse.canvas.width, height: coarse.canvas.height }, false)
+      }
+      if (sharp) blit(ctx, sharp, view, size, true)
+    },
+    rest() {
+      sharp = undefined
     },
     forget() {
       sharp = undefined
