@@ -75,4 +75,4 @@ export function CheckoutScreen({
 }
 
 /** A map may use the whole width of a desktop; lines of text may not. */
-const column = (fixed: boolean): string => `mx-auto w-full px-5 ${fixed ? 'max-w-6xl' : 'max-w-4xl'}`
+const column = (fixed: boolean): string => `mx-auto w-full px-5 ${fixed ? 'max-w-6xl' : 'max-w-5xl'}`

@@ -30,7 +30,7 @@ export const checkoutMessages = defineMessages(
     toPay: '去付款',
     backToPay: '回到付款页',
     payNow: '立即付款',
-    payNowHint: '付款页会在新页面打开，付完回到这里即可看到影票。',
+    payNowHint: '在新页面付款，付完回到这里就能看到影票。',
     payTitle: '付款',
     issuingTitle: '正在出票',
     ticketTitle: '您的影票',
@@ -75,8 +75,7 @@ export const checkoutMessages = defineMessages(
     toPay: 'Pay',
     backToPay: 'Back to payment',
     payNow: 'Pay now',
-    payNowHint:
-      'The payment opens on a page of its own. Come back here when you have paid: your tickets will be waiting.',
+    payNowHint: 'Opens on a page of its own. Come back when you have paid: your tickets will be here.',
     payTitle: 'Payment',
     issuingTitle: 'Issuing your tickets',
     ticketTitle: 'Your tickets',

@@ -20,7 +20,7 @@ export function TicketScreen({ order }: { order: Order }) {
   useEffect(() => wipeSale(), [])
   return (
     <CheckoutScreen title={t.ticketTitle}>
-      <TicketView order={order} className="mx-auto w-full max-w-[42rem] animate-rise" />
+      <TicketView order={order} className="mx-auto w-full max-w-[58rem] animate-rise" />
       <div className="mx-auto w-full max-w-[42rem] space-y-3">
         <p className="text-center text-base text-mist text-balance">{t.ticketHint}</p>
         {order.pickup && (

@@ -16,7 +16,7 @@ interface CinemaListProps {
 /** All cinemas, city by city, each to press. */
 export function CinemaList({ cinemas, hrefOf, current }: CinemaListProps) {
   return (
-    <div className="space-y-8">
+    <div className="grid gap-x-6 gap-y-8 md:grid-cols-2">
       {byCity(cinemas).map(city => (
         <CityCinemas key={city.name} city={city} hrefOf={hrefOf} current={current} />
       ))}
@@ -31,7 +31,7 @@ function CityCinemas({ city, hrefOf, current }: { city: City } & Omit<CinemaList
       <h2 id={id} className="mb-3 text-lg font-semibold text-mist">
         {city.name}
       </h2>
-      <ul className="grid gap-3 md:grid-cols-2">
+      <ul className="grid gap-3">
         {city.cinemas.map(cinema => (
           <li key={cinema.id}>
             <Link
