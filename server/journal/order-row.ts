@@ -5,35 +5,25 @@ import { CinemaId, IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import { OrderReason, OrderShow, Quote } from '#contract/order.ts'
 import type { FieldCipher } from './field-cipher.ts'
 import { paymentOf, refundOf } from './payment-row.ts'
+import { attentionReasons, type Decision, type OrderRecord, orderStates } from './record.ts'
 import {
-  attentionReasons,
-  type Confirm,
-  type Decision,
-  type Lock,
-  type OrderRecord,
-  orderStates,
-  type Reverse,
-  reverseAnswers,
-  type TicketEvidence,
-  type Upstream,
-} from './record.ts'
+  confirmColumns,
+  confirmOf,
+  damaged,
+  known,
+  lockColumns,
+  lockOf,
+  type Open,
+  reverseColumns,
+  reverseOf,
+  type Seal,
+  upstreamColumns,
+  upstreamOf,
+} from './saga-columns.ts'
 import type { OrderRow, PaymentRow, RefundRow } from './schema.ts'
 
 const State = z.enum(orderStates)
-const Answer = z.enum(reverseAnswers)
 const Flags = z.array(z.object({ reason: z.enum(attentionReasons), at: z.number() }))
-const Evidence = z.object({ pickupCode: z.string(), bookingNo: z.string(), ticketNos: z.array(z.string()) })
-const UpstreamStatus = z.enum([
-  'wait_ticket',
-  'ticket_success',
-  'ticket_failed',
-  'refunding',
-  'refund_success',
-  'refund_failed',
-  'reverse_success',
-  'other',
-])
-
 /** Digest under which a ticket is found by what stands on it; code and pin together, so neither is told apart. */
 export function pickupDigest(cipher: FieldCipher, code: string, pin: string): string {
   return cipher.digest('pickup', `${code}|${pin}`)
@@ -126,9 +116,6 @@ export function rowOf(
   }
 }
 
-type Seal = (column: string, plain: string | undefined) => string | null
-type Open = (column: string, sealed: string) => string
-
 const place = (id: string, column: string) => `orders/${column}/${id}`
 
 function wishColumns(order: OrderRecord) {
@@ -180,135 +167,3 @@ function decisionOf(row: Selectable<OrderRow>, open: Open): Decision {
       throw damaged(row, 'decision')
   }
 }
-
-function lockColumns({ lock }: OrderRecord) {
-  const held = lock.kind === 'held' ? lock : undefined
-  return {
-    lock_kind: lock.kind,
-    lock_at: 'at' in lock ? lock.at : null,
-    lock_id: 'lockId' in lock ? lock.lockId : null,
-    lock_code: lock.kind === 'refused' ? lock.code : null,
-    release_tries: held?.releaseTries ?? 0,
-    release_at: held?.releaseAt ?? null,
-  }
-}
-
-function lockOf(row: Selectable<OrderRow>): Lock {
-  const at = row.lock_at ?? 0
-  switch (row.lock_kind) {
-    case 'unsent':
-    case 'not-sent':
-      return { kind: row.lock_kind }
-    case 'sent':
-    case 'unknown':
-      return { kind: row.lock_kind, at }
-    case 'refused':
-      return { kind: 'refused', code: row.lock_code ?? '' }
-    case 'held':
-      return {
-        kind: 'held',
-        at,
-        lockId: known(row, 'lock_id'),
-        releaseTries: row.release_tries,
-        releaseAt: row.release_at ?? undefined,
-      }
-    case 'released':
-      return { kind: 'released', at, lockId: known(row, 'lock_id') }
-    default:
-      throw damaged(row, 'lock_kind')
-  }
-}
-
-function confirmColumns({ confirm }: OrderRecord, cipher: FieldCipher, seal: Seal) {
-  const payload = confirm.kind === 'none' ? undefined : confirm.payload
-  const sent = confirm.kind === 'sent' ? confirm : undefined
-  return {
-    confirm_sealed: seal('confirm', payload),
-    confirm_digest: payload === undefined ? null : cipher.digest('confirm', payload),
-    confirm_count: sent?.count ?? 0,
-    first_confirm_at: sent?.firstAt ?? null,
-    last_confirm_at: sent?.lastAt ?? null,
-    confirm_not_processed: sent?.notProcessed ?? 0,
-    confirm_negatives: sent?.negatives ?? 0,
-    confirm_code: sent?.lastCode ?? null,
-  }
-}
-
-function confirmOf(row: Selectable<OrderRow>, open: Open): Confirm {
-  if (row.confirm_sealed === null) return { kind: 'none' }
-  const payload = open('confirm', row.confirm_sealed)
-  if (row.first_confirm_at === null || row.last_confirm_at === null) return { kind: 'frozen', payload }
-  return {
-    kind: 'sent',
-    payload,
-    firstAt: row.first_confirm_at,
-    lastAt: row.last_confirm_at,
-    count: row.confirm_count,
-    notProcessed: row.confirm_not_processed,
-    negatives: row.confirm_negatives,
-    lastCode: row.confirm_code ?? undefined,
-  }
-}
-
-function reverseColumns({ reverse }: OrderRecord) {
-  const sent = reverse.kind === 'sent' ? reverse : undefined
-  return {
-    reverse_count: sent?.count ?? 0,
-    first_reverse_at: sent?.firstAt ?? null,
-    last_reverse_at: sent?.lastAt ?? null,
-    reverse_answer: sent?.answer ?? null,
-    reverse_answered_at: sent?.answeredAt ?? null,
-    reverse_ever_done: sent?.everDone === true ? 1 : 0,
-  }
-}
-
-function reverseOf(row: Selectable<OrderRow>): Reverse {
-  if (row.first_reverse_at === null || row.last_reverse_at === null) return { kind: 'none' }
-  return {
-    kind: 'sent',
-    firstAt: row.first_reverse_at,
-    lastAt: row.last_reverse_at,
-    count: row.reverse_count,
-    answer: Answer.parse(row.reverse_answer),
-    answeredAt: row.reverse_answered_at ?? undefined,
-    everDone: row.reverse_ever_done === 1,
-  }
-}
-
-function upstreamColumns({ upstream }: OrderRecord, seal: Seal) {
-  return {
-    cloud_order_id: upstream.cloudOrderId ?? null,
-    last_query_at: upstream.lastAskedAt ?? null,
-    upstream_status: upstream.status?.is ?? null,
-    upstream_status_at: upstream.status?.askedAt ?? null,
-    not_found_count: upstream.notFound?.count ?? 0,
-    not_found_since: upstream.notFound?.firstAt ?? null,
-    not_found_last: upstream.notFound?.lastAt ?? null,
-    tickets_sealed: seal('tickets', upstream.tickets && JSON.stringify(upstream.tickets)),
-  }
-}
-
-function upstreamOf(row: Selectable<OrderRow>, open: Open): Upstream {
-  const { not_found_count: count, not_found_since: firstAt, not_found_last: lastAt } = row
-  const tickets: TicketEvidence | undefined =
-    row.tickets_sealed === null ? undefined : Evidence.parse(JSON.parse(open('tickets', row.tickets_sealed)))
-  return {
-    cloudOrderId: row.cloud_order_id ?? undefined,
-    lastAskedAt: row.last_query_at ?? undefined,
-    status:
-      row.upstream_status === null
-        ? undefined
-        : { is: UpstreamStatus.parse(row.upstream_status), askedAt: row.upstream_status_at ?? 0 },
-    notFound: firstAt === null || lastAt === null ? undefined : { count, firstAt, lastAt },
-    tickets,
-  }
-}
-
-function known(row: Selectable<OrderRow>, column: 'lock_id' | 'pickup_code_sealed'): string {
-  const value = row[column]
-  if (value === null) throw damaged(row, column)
-  return value
-}
-
-const damaged = (row: Selectable<OrderRow>, column: string) =>
-  new Error(`The journal's order ${row.id} is damaged in ${column}.`)

@@ -40,7 +40,10 @@ export function createLoop(parts: {
     cancel()
     looking = true
     look()
-      .catch(onFailure)
+      .catch(error => {
+        onFailure(error)
+        if (!stopped) cancel = after(lookAgainMs, wake)
+      })
       .finally(() => {
         looking = false
         if (lookAgain) {

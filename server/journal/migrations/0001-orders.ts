@@ -189,6 +189,18 @@ const triggers = [
     'the bytes of a confirm never change',
   ),
   refuse(
+    'payment_stays_with_its_order',
+    'UPDATE ON payment',
+    'NEW.order_id <> OLD.order_id OR NEW.amount_fen <> OLD.amount_fen OR NEW.provider <> OLD.provider',
+    'a payment stays with its order and amount',
+  ),
+  refuse(
+    'refund_stays_with_its_payment',
+    'UPDATE ON refund',
+    'NEW.out_trade_no <> OLD.out_trade_no OR NEW.amount_fen <> OLD.amount_fen',
+    'a refund stays with its payment and amount',
+  ),
+  refuse(
     'role_is_one_way',
     'UPDATE OF role ON payment',
     'OLD.role IS NOT NULL AND NEW.role IS NOT OLD.role',

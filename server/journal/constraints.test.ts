@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
+import {
+  accepted,
+  anOrder,
+  aPayment,
+  aRefund,
+  confirming,
+  held,
+  paidState,
+  reversing,
+} from '../ordering/test-support/record.ts'
+import type { OrderRecord } from './record.ts'
+import { openTestJournal, refund, type TestJournal, ticket, wish } from './test-support/test-journal.ts'
+
+let journal: TestJournal
+beforeEach(async () => {
+  journal = await openTestJournal()
+})
+afterEach(() => journal.close())
+
+const frozen = { ...confirming(), confirm: { kind: 'frozen', payload: 'frozen' } as const }
+
+describe('the database itself refuses', () => {
+  const payment = (change = {}) => aPayment({ state: paidState, ...change })
+  const cases: [what: string, before: OrderRecord[], act: () => Promise<unknown>, why: string | RegExp][] = [
+    [
+      'a second decision',
+      [frozen, confirming({}, { state: 'REFUNDING', decision: refund })],
+      () => journal.become(confirming({}, { state: 'TICKETED', decision: ticket })),
+      'a decision is one-way',
+    ],
+    [
+      'to forget a decision',
+      [frozen, confirming({}, { state: 'REFUNDING', decision: refund })],
+      () => journal.become(confirming()),
+      'a decision is one-way',
+    ],
+    [
+      'to forget a reversal',
+      [frozen, confirming(), reversing()],
+      () => journal.become(confirming({ count: 13 })),
+      'reversing is one-way',
+    ],
+    [
+      'a confirm after a reversal',
+      [frozen, confirming(), reversing()],
+      () => journal.become({ ...reversing(), confirm: confirming({ count: 14 }).confirm }),
+      'no confirm after',
+    ],
+    [
+      'a confirm after a decision',
+      [frozen, confirming({}, { state: 'REFUNDING', decision: refund })],
+      () => journal.become(confirming({ count: 2 }, { state: 'REFUNDING', decision: refund })),
+      'no confirm after',
+    ],
+    [
+      'a confirm before the money is there',
+      [{ ...frozen, payments: [payment()] }],
+      () => journal.become(confirming({}, { payments: [payment()] })),
+      'no confirm before the money',
+    ],
+    [
+      'other bytes for a confirm',
+      [frozen],
+      () => journal.become({ ...frozen, confirm: { kind: 'frozen', payload: 'melted' } }),
+      'never change',
+    ],
+    [
+      'a second accepted payment',
+      [frozen],
+      () =>
+        journal.become({ ...frozen, payments: [accepted, payment({ outTradeNo: 'F2', role: 'ACCEPTED' })] }),
+      'UNIQUE',
+    ],
+    [
+      'an accepted payment of another amount',
+      [anOrder()],
+      () =>
+        journal.become(
+          anOrder({ payments: [payment({ role: 'ACCEPTED', state: { ...paidState, paidFen: 1 } })] }),
+        ),
+      'CHECK',
+    ],
+    [
+      'another role for a payment',
+      [frozen],
+      () => journal.become({ ...frozen, payments: [{ ...accepted, role: 'LATE' }] }),
+      'role of a payment is one-way',
+    ],
+    [
+      'a refund without the decision',
+      [frozen],
+      () => journal.become({ ...frozen, refunds: [aRefund()] }),
+      'needs the decision',
+    ],
+    [
+      'a refund of a part',
+      [frozen],
+      () =>
+        journal.become({
+          ...frozen,
+          state: 'REFUNDING',
+          decision: refund,
+          refunds: [aRefund({ amountFen: 9599 })],
+        }),
+      'is whole',
+    ],
+    [
+      'a second refund beside a living one',
+      [{ ...frozen, state: 'REFUNDING', decision: refund, refunds: [aRefund()] }],
+      () =>
+        journal.become({
+          ...frozen,
+          state: 'REFUNDING',
+          decision: refund,
+          refunds: [aRefund(), aRefund({ outRefundNo: 'F1R2' })],
+        }),
+      'UNIQUE',
+    ],
+    [
+      'another amount for a refund',
+      [{ ...frozen, state: 'REFUNDING', decision: refund, refunds: [aRefund()] }],
+      () => sql`UPDATE refund SET amount_fen = 1`.execute(journal.db),
+      'stays with its payment',
+    ],
+    [
+      'refunding without the decision',
+      [frozen],
+      () => journal.become({ ...frozen, state: 'REFUNDING' }),
+      'CHECK',
+    ],
+    [
+      'tickets without the decision',
+      [frozen],
+      () => journal.become({ ...frozen, state: 'TICKETED' }),
+      'CHECK',
+    ],
+    [
+      'a pickup code without the decision',
+      [frozen],
+      () => sql`UPDATE orders SET pickup_code_sealed = 'x'`.execute(journal.db),
+      'CHECK',
+    ],
+    [
+      'to change history',
+      [frozen],
+      () => sql`UPDATE event SET kind = 'x'`.execute(journal.db),
+      'append-only',
+    ],
+    ['to forget history', [frozen], () => sql`DELETE FROM event`.execute(journal.db), 'append-only'],
+  ]
+  test.each(cases)('%s', async (_what, before, act, why) => {
+    await journal.store.insert(anOrder({ version: 0, fence: 0 }), wish)
+    for (const order of before) await journal.become(order)
+    const kept = await journal.store.byId(anOrder().id)
+    await expect(act()).rejects.toThrow(why)
+    // And nothing of it was written.
+    expect(await journal.store.byId(anOrder().id)).toEqual(kept)
+  })
+
+  test('the same intent and the same payment number for two orders', async () => {
+    await journal.keep(anOrder({ state: 'PAYING', lock: held, payments: [aPayment()] }))
+    const other = anOrder({
+      id: OrderId.parse('p'.repeat(22)),
+      ticketToken: TicketToken.parse('u'.repeat(22)),
+      lockRequestId: '2',
+    })
+    expect(await journal.store.insert(other, wish)).toBe('intent-exists')
+    const another = { ...other, intentId: IntentId.parse('00000000-0000-4000-8000-000000000002') }
+    expect(await journal.store.insert(another, wish)).toBe('inserted')
+    await expect(journal.become({ ...another, payments: [aPayment()] })).rejects.toThrow(
+      'stays with its order',
+    )
+    expect((await journal.store.byOutTradeNo('F1'))?.id).toBe(anOrder().id)
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { OrderRecord } from '../../journal/record.ts'
+import {
+  accepted,
+  anOrder,
+  aPayment,
+  confirming,
+  held,
+  minutes,
+  paidState,
+  t0,
+} from '../test-support/record.ts'
+import { giveUp, requestPayment } from './commands.ts'
+
+const wish = {
+  quoteHash: anOrder().quote.hash,
+  mobile: '13912345678',
+  outTradeNo: 'F9',
+  provider: 'sandbox',
+} as const
+const locked = anOrder({ state: 'LOCKED', lock: held })
+const paying = anOrder({ state: 'PAYING', lock: held, payments: [aPayment()] })
+const ask = (order: OrderRecord, change = {}, now = t0) => requestPayment(order, { ...wish, ...change }, now)
+
+describe('paying', () => {
+  test('begins a payment over the quote, until the hold ends', () => {
+    const answered = ask(locked)
+    expect(answered).toMatchObject({
+      ok: true,
+      order: {
+        state: 'PAYING',
+        guest: { mobile: '13912345678' },
+        payments: [
+          { outTradeNo: 'F9', amountFen: 9600, expiresAt: t0 + minutes(7), state: { kind: 'creating' } },
+        ],
+      },
+    })
+  })
+  test('answers the payment that is open, and takes the newest phone number', () => {
+    expect(ask(paying, { mobile: undefined })).toMatchObject({
+      ok: true,
+      order: { guest: { mobile: undefined }, payments: [{ outTradeNo: 'F1' }] },
+    })
+  })
+  test('after a closed payment begins a new one', () => {
+    const closed = anOrder({
+      state: 'LOCKED',
+      lock: held,
+      payments: [aPayment({ state: { kind: 'closed' } })],
+    })
+    const answered = ask(closed)
+    expect(answered.ok && answered.order.payments.map(payment => payment.outTradeNo)).toEqual(['F1', 'F9'])
+  })
+  test.each([
+    ['another price', locked, { quoteHash: 'x' }, t0, 'quote-changed'],
+    ['the hold over', locked, {}, t0 + minutes(7), 'hold-expired'],
+    [
+      'money already there',
+      { ...paying, payments: [aPayment({ state: paidState })] },
+      {},
+      t0,
+      'order-already-paid',
+    ],
+    ['a payment being closed', { ...paying, state: 'CLOSING' as const }, {}, t0, 'payment-closing'],
+    ['tickets being issued', confirming(), {}, t0, 'order-already-paid'],
+    ['the hold run out', anOrder({ state: 'RELEASED', reason: 'hold-expired' }), {}, t0, 'hold-expired'],
+    ['the order given up', anOrder({ state: 'RELEASED', reason: 'cancelled' }), {}, t0, 'order-not-payable'],
+    ['no lock', anOrder({ state: 'LOCK_UNKNOWN' }), {}, t0, 'order-not-payable'],
+    ['the money going back', anOrder({ state: 'REFUNDING' }), {}, t0, 'order-not-payable'],
+  ] as const)('is refused with %s', (_what, order, change, now, code) =>
+    expect(ask(order, change, now)).toEqual({ ok: false, code }),
+  )
+})
+
+describe('giving up', () => {
+  test.each([
+    ['a hold', locked, 'RELEASED'],
+    ['an open payment', paying, 'CLOSING'],
+    ['a closed payment', { ...locked, payments: [aPayment({ state: { kind: 'closed' } })] }, 'RELEASED'],
+    ['a draft', anOrder(), 'FAILED'],
+    ['what is being closed', { ...paying, state: 'CLOSING' as const }, 'CLOSING'],
+    ['what is over', anOrder({ state: 'REFUNDED' }), 'REFUNDED'],
+  ] as const)('%s', (_what, order, state) =>
+    expect(giveUp(order, 'cancelled', t0)).toMatchObject({ ok: true, order: { state } }),
+  )
+  test.each([
+    ['paid, not yet noticed by the rules', { ...paying, payments: [aPayment({ state: paidState })] }],
+    ['issuing', confirming()],
+    ['ticketed', anOrder({ state: 'TICKETED', payments: [accepted] })],
+  ] as const)('is refused when %s', (_what, order) =>
+    expect(giveUp(order, 'cancelled', t0)).toEqual({ ok: false, code: 'order-already-paid' }),
+  )
+})

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { IntentId, type OrderId, type SeatId, ShowId } from '#contract/ids.ts'
+import type { Quote } from '#contract/order.ts'
+import { businessDay, toInstant } from '#contract/time.ts'
+import { createFieldCipher } from '../journal/field-cipher.ts'
+import { openJournal } from '../journal/open-journal.ts'
+import { createSqlStore } from '../journal/sql-store.ts'
+import { createMovieCloudClient, type MovieCloudClient } from '../moviecloud/client.ts'
+import { createMovieCloud } from '../moviecloud/gateway.ts'
+import type { CloudShow, HallPlan, MovieCloud } from '../moviecloud/gateway-types.ts'
+import type { Offer } from '../pricing/offer.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { createOrdering, type OrderEngine } from './engine.ts'
+import { createPaymentsInProcess, type PaymentsInProcess } from './test-support/payments-in-process.ts'
+import { createVirtualTime, type VirtualTime } from './test-support/virtual-time.ts'
+
+const minuteMs = 60_000
+const morning = Date.parse('2026-11-23T10:00:00+08:00')
+
+let time: VirtualTime
+let sandbox: Sandbox
+let client: MovieCloudClient
+let cloud: MovieCloud
+let payments: PaymentsInProcess
+let engine: OrderEngine
+let store: ReturnType<typeof createSqlStore>
+let offer: Offer
+
+beforeEach(async () => {
+  time = createVirtualTime(morning)
+  sandbox = await startSandbox({ clock: time })
+  client = createMovieCloudClient({
+    url: sandbox.url,
+    channel: sandbox.channel,
+    secret: sandbox.secret,
+    clock: time,
+  })
+  cloud = createMovieCloud(client)
+  payments = createPaymentsInProcess(time)
+  offer = await anOffer()
+  store = createSqlStore(await openJournal(':memory:'), createFieldCipher(randomBytes(32)))
+  engine = createOrdering({
+    store,
+    cloud,
+    payments,
+    makeOffer: async () => offer,
+    clock: time,
+    random: randomBytes,
+    contactMobile: () => '13800138000',
+  })
+})
+afterEach(async () => {
+  await store.close()
+  await client.close()
+  await sandbox.close()
+})
+
+/** The first show of the day that is hours away, and two free seats of it side by side. */
+async function anOffer(): Promise<Offer> {
+  const must = async <T>(outcome: Promise<{ kind: string; value?: T }>): Promise<T> => {
+    const { value } = await outcome
+    if (value === undefined) throw new Error('the sandbox does not answer')
+    return value
+  }
+  const [cinema] = await must(cloud.cinemas())
+  if (cinema === undefined) throw new Error('no cinema')
+  const today = businessDay(time.now())
+  const shows = await must(cloud.shows({ cinemaId: cinema.id, from: today, to: today }))
+  const show = shows.find(
+    one => one.onSale && one.startsAt > morning + 300 * minuteMs && one.areaPrices.length === 0,
+  )
+  if (show === undefined) throw new Error('no show')
+  const [plan] = await must(cloud.hallPlans({ cinemaId: cinema.id, hallId: show.hallId }))
+  const section = plan?.sections[0]
+  if (section === undefined) throw new Error('no plan')
+  const sold = await must(cloud.soldSeats(show, section.id))
+  return offerOf(show, section, sold, cinema.name)
+}
+
+function offerOf(
+  show: CloudShow,
+  section: HallPlan['sections'][number],
+  sold: readonly SeatId[],
+  cinemaName: string,
+): Offer {
+  const seats = section.seats
+    .filter(seat => seat.type === 'N' && !seat.damaged && !sold.includes(seat.id))
+    .slice(0, 2)
+  const ticketFen = show.settleFen ?? Math.max(show.lowestFen, show.standardFen)
+  const lines = seats.map((seat, index) => ({
+    seatId: seat.id,
+    row: seat.row,
+    column: seat.column,
+    sectionName: section.name,
+    ticketFen,
+    feeFen: show.feeKind === 'ticket' || index === 0 ? show.feeFen : 0,
+  }))
+  const ticketsFen = ticketFen * lines.length
+  const feesFen = lines.reduce((sum, line) => sum + line.feeFen, 0)
+  const { feeKind } = show
+  const quote: Quote = { lines, ticketsFen, feesFen, totalFen: ticketsFen + feesFen, feeKind, hash: 'seen' }
+  return {
+    ref: show,
+    show: {
+      id: ShowId.parse(`${show.cinemaId}~${show.scheduleId}`),
+      cinemaId: show.cinemaId,
+      cinemaName,
+      hallName: '1',
+      filmCode: show.film.code,
+      filmName: show.film.name,
+      language: show.film.language,
+      dimension: show.film.dimension,
+      startsAt: toInstant(show.startsAt),
+      endsAt: toInstant(show.startsAt + 120 * minuteMs),
+    },
+    quote,
+    refund: { kind: 'none' },
+    startsAtMs: show.startsAt,
+    sellsUntilMs: show.sellsUntil,
+  }
+}
+
+async function fault(fault: object): Promise<void> {
+  const response = await fetch(`${sandbox.url}/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+const hold = () =>
+  engine.hold({
+    intentId: IntentId.parse(crypto.randomUUID()),
+    showId: offer.show.id,
+    seatIds: offer.quote.lines.map(line => line.seatId),
+  })
+
+/** A hold that is paid, and the time until `ms` later lived through. */
+async function sell(ms: number) {
+  const held = await hold()
+  await engine.pay(held.id, { quoteHash: 'seen', refundRuleAgreed: true, mobile: '13912345678' })
+  payments.phonePays()
+  await live(ms)
+  return { id: held.id, order: await engine.find(held.id) }
+}
+
+async function live(ms: number): Promise<void> {
+  const end = time.now() + ms
+  for (;;) {
+    const nextAt = await engine.runDue()
+    if (nextAt === undefined || nextAt > end) break
+    time.goTo(Math.max(nextAt, time.now()))
+  }
+  time.goTo(end)
+  await engine.runDue()
+}
+
+const sent = async (id: OrderId) => {
+  const history = await store.history(id)
+  return history.flatMap(line => (typeof line.detail['send'] === 'string' ? [line.detail['send']] : []))
+}
+
+describe('against the sandbox cloud, over HTTP', () => {
+  test('a sale ends with a pickup code that the cloud knows', async () => {
+    const { order } = await sell(5_000)
+    expect(order).toMatchObject({ status: 'ticketed', pickup: { pin: '5678' } })
+    const found = await cloud.ticket({ cinemaId: offer.ref.cinemaId, pickupCode: order.pickup?.code ?? '' })
+    expect(found).toMatchObject({ kind: 'done', value: { tickets: [{}, {}] } })
+    expect(payments.balanceFen()).toBe(offer.quote.totalFen)
+  })
+
+  test('a confirm whose answer is lost is looked up a minute later, and not paid twice', async () => {
+    await fault({ kind: 'lose-answer', api: 'order.confirmOrder' })
+    const { order } = await sell(90_000)
+    expect(order.status).toBe('ticketed')
+  })
+
+  test('a confirm that got lost is sent again', async () => {
+    await fault({ kind: 'lose-request', api: 'order.confirmOrder' })
+    const { order } = await sell(90_000)
+    expect(order.status).toBe('ticketed')
+  })
+
+  test('tickets that take five minutes come', async () => {
+    await fault({ kind: 'slow-tickets', api: 'order.confirmOrder', delayMs: 5 * minuteMs })
+    const { order } = await sell(7 * minuteMs)
+    expect(order.status).toBe('ticketed')
+  })
+
+  test('tickets that do not come are reversed at minute 13, and the money goes back', async () => {
+    await fault({ kind: 'slow-tickets', api: 'order.confirmOrder', delayMs: 600 * minuteMs })
+    const { order, id } = await sell(20 * minuteMs)
+    expect(order).toMatchObject({
+      status: 'refunded',
+      reason: 'cinema-slow',
+      payment: { status: 'refunded' },
+    })
+    expect((await sent(id)).filter(effect => effect === 'reverse')).toHaveLength(1)
+    expect(payments.balanceFen()).toBe(0)
+  })
+
+  test('a refused price is refunded at once, and the seats are free again', async () => {
+    await fault({ kind: 'refuse', api: 'order.confirmOrder', code: 'LOW_THAN_SETTLE_PRICE_ERROR' })
+    const { order } = await sell(5_000)
+    expect(order).toMatchObject({ status: 'refunded', reason: 'cinema-refused' })
+    expect((await hold()).status).toBe('held')
+  })
+
+  test('taken seats are told as taken, and a given-up hold can be held again', async () => {
+    const first = await hold()
+    await expect(hold()).rejects.toMatchObject({ code: 'seats-taken' })
+    await engine.cancel(first.id)
+    expect((await hold()).status).toBe('held')
+  })
+})
