@@ -88,7 +88,7 @@ async function tryToStart(
 }
 
 function existing(path: string | undefined): string | undefined {
-  return path !== undefined && path !== '' && existsSync(path) ? path : undefined
+  return path !== undefined && existsSync(path) ? path : undefined
 }
 
 function onPath(): string | undefined {

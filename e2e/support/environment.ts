@@ -5,7 +5,7 @@
 const given = process.env
 
 /** A Chromium that the developer or the build machine wants us to use. */
-export const givenChromium = given['PLAYWRIGHT_CHROMIUM_PATH']
+export const givenChromium = given['PLAYWRIGHT_CHROMIUM_PATH'] || undefined
 
 /** True on a build machine, where nobody watches and nothing may be left running. */
 export const onBuildMachine = given['CI'] !== undefined && given['CI'] !== '' && given['CI'] !== 'false'
