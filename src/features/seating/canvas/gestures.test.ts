@@ -12,7 +12,10 @@ function hand(kind: PointerKind = 'touch') {
     move: ({ dx, dy, factor }) => understood.push(`move ${round(dx)},${round(dy)} x${round(factor)}`),
     moveEnd: ({ x, y }) => understood.push(`end ${round(x)},${round(y)}`),
   })
-  const touch = (id: number, x: number, y: number, waitMs = 10) => ({ id, x, y, kind, at: (at += waitMs) })
+  const touch = (id: number, x: number, y: number, waitMs = 10) => {
+    at += waitMs
+    return { id, x, y, kind, at }
+  }
   return { gestures, touch, understood }
 }
 

@@ -1,4 +1,7 @@
+import type { Shape as ShapeNode } from 'konva/lib/Shape.js'
+import type { Stage as StageNode } from 'konva/lib/Stage.js'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore'
 import { type HallStage, openHallStage } from './hall-stage.ts'
 import type { HallPicture } from './scene.ts'
 
@@ -27,6 +30,9 @@ export function HallCanvas({
   ...picture
 }: HallCanvasProps) {
   const element = useRef<HTMLDivElement>(null)
+  const konva = useRef<StageNode>(null)
+  const hall = useRef<ShapeNode>(null)
+  const marks = useRef<ShapeNode>(null)
   const stage = useRef<HallStage>(null)
   const latest = useRef({ onTapSeat, onTapWentNearer, picture })
 
@@ -35,9 +41,10 @@ export function HallCanvas({
   })
 
   useEffect(() => {
-    if (!element.current) return
+    if (!element.current || !konva.current || !hall.current || !marks.current) return
     const opened = openHallStage(
       element.current,
+      { stage: konva.current, hall: hall.current, marks: marks.current },
       {
         tapSeat: seat => latest.current.onTapSeat(seat),
         tapWentNearer: () => latest.current.onTapWentNearer(),
@@ -72,10 +79,16 @@ export function HallCanvas({
   )
 
   return (
-    <div
-      ref={element}
-      aria-hidden="true"
-      className="absolute inset-0 touch-none select-none overflow-hidden"
-    />
+    <div ref={element} aria-hidden="true" className="absolute inset-0 touch-none select-none overflow-hidden">
+      {/* The size is the element's and set by the surface; what is painted is set there too. */}
+      <Stage ref={konva} width={1} height={1} listening={false}>
+        <Layer listening={false}>
+          <Shape ref={hall} listening={false} perfectDrawEnabled={false} />
+        </Layer>
+        <Layer listening={false}>
+          <Shape ref={marks} listening={false} perfectDrawEnabled={false} />
+        </Layer>
+      </Stage>
+    </div>
   )
 }

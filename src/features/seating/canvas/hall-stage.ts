@@ -12,7 +12,7 @@ import { pickSeat } from './pick.ts'
 import { listenToPointers } from './pointer-input.ts'
 import type { HallPicture } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
-import { openSurface } from './surface.ts'
+import { openSurface, type SurfaceNodes } from './surface.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
 export interface HallStageEvents {
@@ -51,12 +51,13 @@ const fadeAtMost = 400
 
 export function openHallStage(
   element: HTMLElement,
+  nodes: SurfaceNodes,
   events: HallStageEvents,
   options: HallStageOptions,
 ): HallStage {
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
   const camera = createCamera({ ...options, still: () => calm.matches })
-  const surface = openSurface(element, { hall: paintHall, marks: paintGuest }, resized)
+  const surface = openSurface(element, nodes, { hall: paintHall, marks: paintGuest }, resized)
   const standIn = createStandIn(() => picture?.layout.bounds ?? emptyBounds, paintAfresh)
   const fading = appearing(fadeMs)
   const popping = appearing(popMs)
@@ -128,7 +129,8 @@ export function openHallStage(
   /** A hall that is slow to paint leaves its picture in its stead, when it has just been painted. */
   function leavePicture(): void {
     if (paintMs <= paintBudgetMs || standIn.covers(camera.view, size())) return
-    standIn.take(surface.pixels(), camera.view, size())
+    const painted = surface.pixels()
+    if (painted) standIn.take(painted, camera.view, size())
   }
 
   function move(action: () => void): void {

@@ -1,7 +1,6 @@
 import { Konva } from 'konva/lib/Global.js'
-import { Layer } from 'konva/lib/Layer.js'
-import { Shape } from 'konva/lib/Shape.js'
-import { Stage } from 'konva/lib/Stage.js'
+import type { Shape } from 'konva/lib/Shape.js'
+import type { Stage } from 'konva/lib/Stage.js'
 
 /** Two layers of one canvas each, as big as the element they lie in and as sharp as the device's pixels. */
 export interface Surface {
@@ -10,49 +9,42 @@ export interface Surface {
   /** Draws one of the layers at once; within a frame of the browser, not a frame later. */
   draw(layer: 'hall' | 'marks'): void
   /** The pixels of the hall's layer as they are. */
-  pixels(): HTMLCanvasElement
+  pixels(): HTMLCanvasElement | undefined
+  /** Stops watching and painting; the stage itself is React's to remove. */
   destroy(): void
 }
 
 type Painter = (ctx: CanvasRenderingContext2D) => void
 
+/** A stage with a layer for the hall and one above it for the guest's marks, each with one shape. */
+export interface SurfaceNodes {
+  readonly stage: Stage
+  readonly hall: Shape
+  readonly marks: Shape
+}
+
 /**
- * Puts a Konva stage into an element. Konva owns canvases, pixel ratio and lifetime; it is told of no seat and
- * listens to nothing, so it costs the same for ten seats and for a hundred thousand.
+ * Takes over a stage that React has put into an element: from now on it is as big as the element and drawn on
+ * demand. Konva owns canvases, pixel ratio and lifetime; it is told of no seat and listens to nothing, so it
+ * costs the same for ten seats and for a hundred thousand.
  *
  * @param resized called after the element has another size, to be followed by drawing
  */
 export function openSurface(
   element: HTMLElement,
+  { stage, hall, marks }: SurfaceNodes,
   painters: { readonly hall: Painter; readonly marks: Painter },
   resized: () => void,
 ): Surface {
   // Everything is drawn on demand: Konva would otherwise draw each layer again after every change of its own.
   Konva.autoDrawEnabled = false
-  const stage = new Stage({
-    container: document.createElement('div'),
-    width: element.clientWidth,
-    height: element.clientHeight,
-    listening: false,
-  })
-  element.append(stage.container())
   let open = false
-  const layers = { hall: layerOf('hall'), marks: layerOf('marks') }
-
-  function layerOf(name: 'hall' | 'marks'): Layer {
-    const layer = new Layer({ listening: false })
-    layer.add(
-      new Shape({
-        listening: false,
-        perfectDrawEnabled: false,
-        sceneFunc: context => {
-          if (open) painters[name](context._context)
-        },
-      }),
-    )
-    stage.add(layer)
-    return layer
+  const paintWith = (paint: Painter) => (context: { readonly _context: CanvasRenderingContext2D }) => {
+    if (open) paint(context._context)
   }
+  hall.sceneFunc(paintWith(painters.hall))
+  marks.sceneFunc(paintWith(painters.marks))
+  stage.size({ width: element.clientWidth, height: element.clientHeight })
 
   const observer = new ResizeObserver(() => {
     if (element.clientWidth === stage.width() && element.clientHeight === stage.height()) return
@@ -63,7 +55,7 @@ export function openSurface(
   })
   observer.observe(element)
   const stopRatio = onPixelRatioChange(ratio => {
-    for (const layer of Object.values(layers)) layer.getCanvas().setPixelRatio(ratio)
+    for (const layer of stage.getLayers()) layer.getCanvas().setPixelRatio(ratio)
     resized()
   })
   open = true
@@ -75,13 +67,12 @@ export function openSurface(
     get height() {
       return stage.height()
     },
-    draw: layer => void layers[layer].draw(),
-    pixels: () => layers.hall.getNativeCanvasElement(),
+    draw: layer => void { hall, marks }[layer].getLayer()?.draw(),
+    pixels: () => stage.getLayers()[0]?.getNativeCanvasElement(),
     destroy() {
       observer.disconnect()
       stopRatio()
-      stage.destroy()
-      stage.container().remove()
+      open = false
     },
   }
 }
