@@ -87,7 +87,7 @@ function CinemaLine({ cinemaId }: { cinemaId: CinemaId }) {
       to={checkoutLinks(cinemaId).cinemas}
       className="-my-2 flex min-h-12 min-w-0 items-center gap-1.5 text-base text-mist"
     >
-      <span className="truncate">{name ?? '…'}</span>
+      {name && <span className="truncate">{name}</span>}
       <span className="shrink-0 font-semibold text-lamp">{t.changeCinema}</span>
     </Link>
   )

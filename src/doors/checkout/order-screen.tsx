@@ -1,10 +1,12 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { errors } from '#contract/errors.ts'
 import { OrderId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
 import { problemOf } from '#src/api/query-client.ts'
-import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { EmptyState } from '#src/ui/empty-state.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { BasketScreen } from './basket-screen.tsx'
 import { CheckoutScreen } from './checkout-screen.tsx'
@@ -60,18 +62,22 @@ function OrderLoading() {
 
 function OrderMissing({ error, onRetry, busy }: { error: unknown; onRetry: () => void; busy: boolean }) {
   const t = useMessages(checkoutMessages)
+  const language = useLanguage()
   const navigate = useNavigate()
   const gone = error === null || problemOf(error).code === 'order-not-found'
   return (
     <CheckoutScreen title={t.orderTitle} back="/checkout">
-      <ProblemNotice
-        error={error}
-        action={
-          gone
-            ? { label: t.allFilms, onPress: () => void navigate('/checkout') }
-            : { label: t.again, onPress: onRetry, busy }
-        }
-      />
+      <div role="alert" className="my-auto">
+        <EmptyState
+          icon="ticket"
+          title={errors[gone ? 'order-not-found' : problemOf(error).code].text[language]}
+          action={
+            gone
+              ? { label: t.allFilms, onPress: () => void navigate('/checkout') }
+              : { label: t.again, onPress: onRetry, busy }
+          }
+        />
+      </div>
     </CheckoutScreen>
   )
 }

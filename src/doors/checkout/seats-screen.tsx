@@ -1,4 +1,5 @@
 import { Navigate, useNavigate, useParams } from 'react-router'
+import { errors } from '#contract/errors.ts'
 import type { Hall } from '#contract/hall.ts'
 import { ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
@@ -16,6 +17,7 @@ import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { calendarDay, longDate } from '#src/lib/dates.ts'
+import { EmptyState } from '#src/ui/empty-state.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { checkoutLinks, useDateParam, useOrderParam } from './checkout-links.ts'
 import { CheckoutScreen } from './checkout-screen.tsx'
@@ -141,18 +143,23 @@ interface ShowProblemProps {
   busy?: boolean
 }
 
+/** Nothing to choose from: why, and where else to go. */
 function ShowProblem({ error, shows, onRetry, busy = false }: ShowProblemProps) {
   const t = useMessages(checkoutMessages)
+  const language = useLanguage()
   const navigate = useNavigate()
   return (
-    <ProblemNotice
-      error={error}
-      action={
-        onRetry && !leadsElsewhere(error)
-          ? { label: t.again, onPress: onRetry, busy }
-          : { label: t.otherShow, onPress: () => void navigate(shows) }
-      }
-    />
+    <div role="alert" className="my-auto">
+      <EmptyState
+        icon="seat"
+        title={errors[problemOf(error).code].text[language]}
+        action={
+          onRetry && !leadsElsewhere(error)
+            ? { label: t.again, onPress: onRetry, busy }
+            : { label: t.otherShow, onPress: () => void navigate(shows) }
+        }
+      />
+    </div>
   )
 }
 

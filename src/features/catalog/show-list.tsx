@@ -47,7 +47,7 @@ function ShowFacts({ show, selling }: { show: Show; selling: boolean }) {
     show.sale === 'sales-ended' ? t.showEnded : show.sale === 'not-on-sale' ? t.showClosed : undefined
   return (
     <div className="flex items-center gap-3.5 sm:gap-5">
-      <div className={`w-40 shrink-0 ${closed ? 'text-mist' : ''}`}>
+      <div className={`w-28 shrink-0 sm:w-40 ${closed ? 'text-mist' : ''}`}>
         <p className="tabular text-3xl leading-none font-bold sm:text-4xl">{clockTime(show.startsAt)}</p>
         <p className="tabular mt-2 text-sm text-mist">
           {isAfterMidnight(show.startsAt) && (

@@ -97,7 +97,7 @@ export const orderingMessages = defineMessages(
     reasonUnavailable: '影院系统没有回应。',
 
     takenTitle: '座位刚刚被买走',
-    taken: (seats: string) => `${seats}刚刚被别人买走，其余座位仍为您选着。`,
+    taken: (seats: string) => `${seats}刚刚被别人买走，请另选座位。`,
     again: '再试一次',
   },
   {
@@ -204,7 +204,7 @@ export const orderingMessages = defineMessages(
     reasonUnavailable: 'The cinema did not answer.',
 
     takenTitle: 'Seats just taken',
-    taken: seats => `${seats} just went to somebody else. Your other seats are still chosen.`,
+    taken: seats => `${seats} just went to somebody else. Please choose others.`,
     again: 'Try again',
   },
 )

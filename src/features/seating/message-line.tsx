@@ -16,7 +16,7 @@ interface MessageLineProps {
 export function MessageLine({ layout, said, selection, onAnother }: MessageLineProps) {
   const words = useMessages(seatingMessages)
   return (
-    <div className="flex min-h-11 items-center gap-3 [@container_(min-aspect-ratio:8/5)]:flex-wrap">
+    <div className="flex min-h-12 items-center gap-3 [@container_(min-aspect-ratio:8/5)]:flex-wrap">
       <p
         role="status"
         data-tone={toneOf(said)}
@@ -28,7 +28,7 @@ export function MessageLine({ layout, said, selection, onAnother }: MessageLineP
         <button
           type="button"
           onClick={onAnother}
-          className="h-11 shrink-0 rounded-full px-4 font-medium text-lamp text-sm ring-1 ring-lamp/60 ring-inset active:bg-lamp/15 in-data-[density=kiosk]:h-12 in-data-[density=kiosk]:text-base"
+          className="h-12 shrink-0 rounded-full px-4 font-medium text-lamp text-sm ring-1 ring-lamp/60 ring-inset active:bg-lamp/15 in-data-[density=kiosk]:text-base"
         >
           {words.another}
         </button>

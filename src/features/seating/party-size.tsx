@@ -31,7 +31,7 @@ export function PartySize({ size, maxSeats, onChoose }: PartySizeProps) {
           aria-label={words.bestFor(people)}
           aria-pressed={people === size}
           onClick={() => onChoose(people)}
-          className="tabular h-11 min-w-10 shrink-0 rounded-full bg-ink-850 px-2 font-medium text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-paper aria-pressed:text-ink-950 in-data-[density=kiosk]:h-12 in-data-[density=kiosk]:min-w-14 in-data-[density=kiosk]:text-base"
+          className="tabular h-12 min-w-10 shrink-0 rounded-full bg-ink-850 px-2 font-medium text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-paper aria-pressed:text-ink-950 in-data-[density=kiosk]:min-w-14 in-data-[density=kiosk]:text-base"
         >
           {words.people(people)}
         </button>

@@ -33,7 +33,7 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
             type="button"
             aria-pressed={pressed}
             onClick={() => onShowBand(pressed ? undefined : band)}
-            className="flex min-h-11 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-700 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:min-h-12 in-data-[density=kiosk]:text-base"
+            className="flex min-h-12 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-700 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:text-base"
           >
             <span
               aria-hidden="true"
