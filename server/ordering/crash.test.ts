@@ -119,7 +119,7 @@ async function check(story: Story, life: Awaited<ReturnType<typeof live>>, where
   expect.soft(await office.store.verifyHistory(order.id), where).toBe(true)
 }
 
-describe.each(stories)('$name', story => {
+describe.each(stories)('$name', { timeout: 180_000 }, story => {
   test.each(['dies before', 'dies after'] as const)('%s each of its writes, and goes on', async when => {
     const whole = await live(story, Number.POSITIVE_INFINITY, when)
     await check(story, whole, 'without a crash')

@@ -80,6 +80,8 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     after,
     contactMobile: parts.contactMobile,
     owner: parts.owner ?? Buffer.from(random(9)).toString('base64url'),
+    onAttention: order =>
+      log({ event: `an order needs a person: ${order.attention.at(-1)?.reason}`, orderId: order.id }),
     onLateFailure: error => log({ event: 'late answer lost', error }),
   }
   const turns = createTurns()

@@ -11,7 +11,8 @@ export interface Loop {
   stop(): void
 }
 
-const atOnceMax = 32
+/** A cloud that answers nothing for a minute must not keep other orders from being looked at. */
+const atOnceMax = 200
 /** Even with nothing due it looks this often: a lease of a dead worker runs out unannounced. */
 const lookAgainMs = 5_000
 

@@ -22,6 +22,8 @@ export interface WorkerParts extends Counterparts {
   contactMobile: (cinemaId: OrderRecord['ref']['cinemaId']) => string | undefined
   /** Calls `run` after `ms`; the answer cancels it. */
   after: (ms: number, run: () => void) => () => void
+  /** An order has one more reason for a person to look at it. */
+  onAttention: (order: OrderRecord) => void
   /** A late answer that could not be written down any more. */
   onLateFailure: (error: unknown) => void
 }
@@ -72,7 +74,9 @@ export async function drive(parts: WorkerParts, id: OrderId): Promise<OrderRecor
         written = await send(parts, order, { effect: next.effect, rule: next.rule, lease: lease() })
         break
     }
+    const flags = order.attention.length
     order = written ?? (await store.byId(id))
+    if (order !== undefined && order.attention.length > flags) parts.onAttention(order)
     // Somebody wrote meanwhile: decide anew from what is there, unless the order is another worker's by now.
     if (order === undefined || order.fence !== fence) return undefined
   }

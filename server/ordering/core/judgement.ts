@@ -85,9 +85,9 @@ export function noTicketsReason(order: OrderRecord): OrderReason {
  * When the money goes back although the cloud has not said what became of the order: at the start of the film
  * or two hours after the first confirm, but never before the confirms are through.
  */
-export function unsettledDeadline(order: OrderRecord, firstConfirmAt: number): number {
+export function unsettledDeadline(startsAt: number, firstConfirmAt: number): number {
   const confirmsThrough = firstConfirmAt + timers.reverseFromMs
-  return Math.min(firstConfirmAt + timers.unsettledMaxMs, Math.max(order.startsAt, confirmsThrough))
+  return Math.min(firstConfirmAt + timers.unsettledMaxMs, Math.max(startsAt, confirmsThrough))
 }
 
 /** Section 10: minutes 13, 14, 15 and 16 after the first confirm, then every half hour; the first slot after `last`. */

@@ -283,6 +283,16 @@ describe('evidence', () => {
     ])
   })
 
+  test('tickets that vanish after the decision are flagged', () => {
+    const ticketed = confirming(
+      {},
+      { state: 'TICKETED', decision: { kind: 'TICKET', at: t0, pickupCode: 'P1', bookingNo: 'B1' } },
+    )
+    expect(merge(ticketed, found('reverse_success'), at).attention).toMatchObject([
+      { reason: 'undone-elsewhere' },
+    ])
+  })
+
   test('each reason for a person stands once', () => {
     const evidence: Evidence = {
       kind: 'confirm',

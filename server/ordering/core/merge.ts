@@ -1,4 +1,5 @@
 import type { AttentionReason, Lock, OrderRecord, PaymentRecord, RefundRecord } from '../../journal/record.ts'
+import type { CloudOrderStatus } from '../../moviecloud/gateway-types.ts'
 import type { PaymentFacts } from '../../payment/provider.ts'
 import type {
   ConfirmAnswer,
@@ -117,12 +118,24 @@ function learnOrder(order: OrderRecord, answer: OrderAnswer, askedAt: number, at
 }
 
 /** What the cloud says against what was decided or sent. */
-function contradiction(order: OrderRecord, status: string): AttentionReason | undefined {
-  if (status === 'ticket_success' && order.decision.kind === 'REFUND') return 'ticket-and-refund'
-  if (status === 'reverse_success' && order.reverse.kind === 'none') return 'undone-elsewhere'
-  return status === 'refund_success' || status === 'refunding' || status === 'refund_failed'
-    ? 'undone-elsewhere'
-    : undefined
+function contradiction(order: OrderRecord, status: CloudOrderStatus): AttentionReason | undefined {
+  switch (status) {
+    case 'ticket_success':
+      return order.decision.kind === 'REFUND' ? 'ticket-and-refund' : undefined
+    case 'reverse_success':
+      return order.reverse.kind === 'none' || order.decision.kind === 'TICKET'
+        ? 'undone-elsewhere'
+        : undefined
+    case 'ticket_failed':
+      return order.decision.kind === 'TICKET' ? 'undone-elsewhere' : undefined
+    case 'refunding':
+    case 'refund_success':
+    case 'refund_failed':
+      return 'undone-elsewhere'
+    case 'wait_ticket':
+    case 'other':
+      return undefined
+  }
 }
 
 function learnReverse(

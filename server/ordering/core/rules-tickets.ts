@@ -51,11 +51,17 @@ export const ticketRules: readonly Rule[] = [
     do: (order, now) => decideRefund(order, 'cloud-unavailable', now),
   },
   {
+    name: 'ask a last time',
+    in: ['CONFIRMING', 'REVERSING'],
+    says: 'The time for an answer is over: the cloud is asked once more before the money goes back.',
+    when: order => (askedAtLast(order) ? undefined : deadline(order)),
+    do: ask,
+  },
+  {
     name: 'unsettled for too long',
     in: ['CONFIRMING', 'REVERSING'],
     says: 'The cloud does not say what became of the order: the guest gets the money back, a person has to look.',
-    when: order =>
-      order.confirm.kind === 'sent' ? { from: unsettledDeadline(order, order.confirm.firstAt) } : undefined,
+    when: order => (askedAtLast(order) ? deadline(order) : undefined),
     do: (order, now) => decideRefund(withAttention(order, 'unsettled-refund', now), 'cinema-slow', now),
   },
   {
@@ -148,9 +154,9 @@ export const ticketRules: readonly Rule[] = [
     do: release,
   },
   {
-    name: 'watch after a refund',
-    in: ['REFUNDING', 'REFUNDED'],
-    says: 'After 5 minutes, an hour and a day the cloud is asked whether tickets exist all the same.',
+    name: 'watch afterwards',
+    in: ['REFUNDING', 'REFUNDED', 'TICKETED'],
+    says: 'After a refund or a reversal the cloud is asked again after 5 minutes, an hour and a day.',
     when: watch,
     do: ask,
   },
@@ -196,6 +202,16 @@ function after(order: OrderRecord, ms: number): Window | undefined {
   return { from: Math.max(sent.firstAt + ms, sent.lastAt + timers.confirmEveryMs) }
 }
 
+/** When the money goes back although nothing is settled. */
+function deadline({ confirm: sent, startsAt }: OrderRecord): Window | undefined {
+  return sent.kind === 'sent' ? { from: unsettledDeadline(startsAt, sent.firstAt) } : undefined
+}
+
+function askedAtLast(order: OrderRecord): boolean {
+  const at = deadline(order)
+  return at !== undefined && askedSince(order, at.from - timers.queryAfterMs)
+}
+
 const askedSince = (order: OrderRecord, instant: number) =>
   order.upstream.lastAskedAt !== undefined && order.upstream.lastAskedAt >= instant
 
@@ -237,8 +253,9 @@ function onlyAsk(order: OrderRecord): Window | undefined {
 }
 
 function watch(order: OrderRecord): Window | undefined {
-  if (order.confirm.kind !== 'sent' || order.decision.kind !== 'REFUND' || neverReached(order))
-    return undefined
+  if (order.confirm.kind !== 'sent' || order.decision.kind === 'none' || neverReached(order)) return undefined
+  // Tickets without any reversal are safe: nothing of ours is on its way that could undo them.
+  if (order.decision.kind === 'TICKET' && order.reverse.kind === 'none') return undefined
   const decidedAt = order.decision.at
   const slots = timers.watchAgainMs.map(ms => decidedAt + ms)
   const next = slots.find(slot => !askedSince(order, slot))

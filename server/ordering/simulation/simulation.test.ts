@@ -4,7 +4,7 @@ import { live } from './live.ts'
 const inMemory = 1_500
 const onDisk = 12
 
-describe('the simulation', () => {
+describe('the simulation', { timeout: 180_000 }, () => {
   test(`${inMemory} sales in bad weather end with tickets or with the money back`, async () => {
     const ends = new Map<string, number>()
     let faults = 0

@@ -135,12 +135,37 @@ export const ticketCases: readonly Case[] = [
     t0 + minutes(13),
     'cloud was never reached',
   ],
-  ['unsettled for two hours', reversing(), t0 + minutes(120), 'unsettled for too long'],
+  ['unsettled for two hours', reversing(), t0 + minutes(120), 'ask a last time'],
+  [
+    'unsettled for two hours, and asked once more',
+    reversing({}, asked(t0 + minutes(120), { cloudOrderId: 'C1' })),
+    t0 + minutes(120),
+    'unsettled for too long',
+  ],
   [
     'unsettled at the start of the film',
     reversing({}, { startsAt: t0 + minutes(40) }),
     t0 + minutes(40),
+    'ask a last time',
+  ],
+  [
+    'unsettled at the start of the film, and asked once more',
+    reversing({}, { startsAt: t0 + minutes(40), ...asked(t0 + minutes(40), { cloudOrderId: 'C1' }) }),
+    t0 + minutes(40),
     'unsettled for too long',
+  ],
+  [
+    'ticketed after a reversal that was refused',
+    reversing(
+      { answer: 'incorrect', answeredAt: t0 + minutes(14) },
+      {
+        state: 'TICKETED',
+        decision: { kind: 'TICKET', at: t0 + minutes(14), pickupCode: 'P1', bookingNo: 'B1' },
+        ...asked(t0 + minutes(14), { cloudOrderId: 'C1' }),
+      },
+    ),
+    t0 + minutes(19),
+    'watch afterwards',
   ],
   [
     'not found often and long enough',
@@ -274,7 +299,7 @@ export const ticketCases: readonly Case[] = [
     'refunded five minutes ago',
     refunding({ state: 'REFUNDED', refunds: [aRefund({ state: 'SUCCESS' })] }),
     t0 + minutes(5),
-    'watch after a refund',
+    'watch afterwards',
   ],
   [
     'refunded yesterday, and watched',
