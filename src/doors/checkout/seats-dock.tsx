@@ -1,7 +1,9 @@
 import type { Hall } from '#contract/hall.ts'
 import { priceLabel } from '#contract/money.ts'
 import { orderingMessages } from '#src/features/ordering/messages.ts'
+import { seatNameAt } from '#src/features/ordering/seat-names.ts'
 import { expectedTotal } from '#src/features/ordering/selection.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icon.tsx'
@@ -18,16 +20,22 @@ interface SeatsDockProps {
   selling: boolean
 }
 
-/** The chosen seats, each to be taken out by a tap, what they come to, and the way on; all in one hand's reach. */
+/**
+ * The chosen seats, each to be taken out by a tap, what they come to, and the way on; all in one hand's reach.
+ * It is as high without seats as with them, so that the map above does not move under the thumb.
+ */
 export function SeatsDock({ hall, selection, onRemove, onContinue, busy, selling }: SeatsDockProps) {
   const t = useMessages(checkoutMessages)
   const words = useMessages(orderingMessages)
+  const language = useLanguage()
   return (
     <section aria-label={words.seatsChosen} className="space-y-2.5">
-      {selection.length > 0 && (
+      {selection.length === 0 ? (
+        <p className="flex min-h-12 items-center text-base text-mist">{t.chosenNone}</p>
+      ) : (
         <ul className="no-scrollbar -mx-5 flex gap-2 overflow-x-auto px-5">
           {selection.map(index => {
-            const seat = words.seat(hall.seats.row[index] ?? '', hall.seats.column[index] ?? '')
+            const seat = seatNameAt(hall, index, language)
             return (
               <li key={index} className="shrink-0 animate-fade">
                 <button
@@ -48,8 +56,6 @@ export function SeatsDock({ hall, selection, onRemove, onContinue, busy, selling
       <div className="flex items-center justify-between gap-4">
         {!selling ? (
           <p className="text-base text-mist">{t.paused}</p>
-        ) : selection.length === 0 ? (
-          <p className="text-base text-mist">{t.chosenNone}</p>
         ) : (
           <p className="leading-tight">
             <span className="block text-sm text-mist">{words.expectedTotal}</span>

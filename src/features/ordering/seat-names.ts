@@ -1,6 +1,6 @@
 import type { Hall } from '#contract/hall.ts'
 import type { Language } from '#contract/language.ts'
-import type { Order, QuoteLine } from '#contract/order.ts'
+import type { QuoteLine } from '#contract/order.ts'
 import { orderingMessages } from './messages.ts'
 
 /** The seats with these ids as a guest calls them, "8排7座、8排8座"; ids that the hall does not know are left out. */
@@ -20,13 +20,15 @@ export function seatNameAt(hall: Hall, index: number, language: Language): strin
   return hall.sections.length > 1 ? t.seatIn(hall.sections[section[index] ?? -1]?.name ?? '', seat) : seat
 }
 
-/** How an order's seats are headed and called: a section that all share stands in the heading once. */
-export function seatNamesOf(order: Order, language: Language): { label: string; seats: string[] } {
+/** What a seat is called by: a line of a quote, or an issued ticket. */
+type Seat = Pick<QuoteLine, 'row' | 'column' | 'sectionName'>
+
+/** How bought seats are headed and called: a section that all share stands in the heading once. */
+export function seatNamesOf(lines: readonly Seat[], language: Language): { label: string; seats: string[] } {
   const t = orderingMessages[language]
-  const { lines } = order.quote
   const sections = [...new Set(lines.map(line => line.sectionName))]
   const [only = ''] = sections
-  const named = (line: QuoteLine) => t.seat(line.row, line.column)
+  const named = (line: Seat) => t.seat(line.row, line.column)
   if (sections.length > 1) {
     return { label: t.seats, seats: lines.map(line => t.seatIn(line.sectionName, named(line))) }
   }

@@ -16,7 +16,7 @@ export function TicketView({ order, className = '' }: { order: Order; className?
   const language = useLanguage()
   const { show, pickup } = order
   if (!pickup) return null
-  const seats = seatNamesOf(order, language)
+  const seats = seatNamesOf(order.quote.lines, language)
   return (
     <Ticket
       className={className}

@@ -1,6 +1,7 @@
 import type { PickupTicket } from '#contract/pickup.ts'
 import { clockTime } from '#contract/time.ts'
 import { versionLabel } from '#src/features/catalog/labels.ts'
+import { seatNamesOf } from '#src/features/ordering/seat-names.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { calendarDay, longDate } from '#src/lib/dates.ts'
@@ -16,6 +17,7 @@ export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; c
   const { show, tickets } = ticket
   const valid = tickets.filter(({ refunded }) => !refunded)
   const voided = valid.length === 0
+  const { label, seats } = seatNamesOf(voided ? tickets : valid, language)
   return (
     <div className={`relative ${className}`}>
       <Ticket
@@ -28,8 +30,8 @@ export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; c
           { label: t.date, value: longDate(calendarDay(show.startsAt), language) },
           { label: t.ends, value: clockTime(show.endsAt) },
         ]}
-        seatsLabel={t.seats}
-        seats={(voided ? tickets : valid).map(({ row, column }) => t.seat(row, column))}
+        seatsLabel={label}
+        seats={seats}
         stub={
           <div className="flex flex-col items-center gap-x-8 gap-y-5 text-center md:flex-row md:text-left">
             {!voided && <QrCode value={ticket.token} label={t.qr} className="w-60 rounded-xl md:w-48" />}
