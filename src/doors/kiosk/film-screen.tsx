@@ -5,7 +5,7 @@ import { versionLabel } from '#src/features/catalog/labels.ts'
 import { catalogMessages } from '#src/features/catalog/messages.ts'
 import { findFilm } from '#src/features/catalog/programme.ts'
 import { ProgrammeDays } from '#src/features/catalog/programme-days.tsx'
-import { useConnection, useProgramme } from '#src/features/catalog/queries.ts'
+import { useConnection, useProgramme, useStatus } from '#src/features/catalog/queries.ts'
 import { ShowList } from '#src/features/catalog/show-list.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
@@ -56,6 +56,7 @@ function Shows({ filmCode }: { filmCode: string }) {
   const links = useKioskLinks()
   const date = useDateParam()
   const selling = useConnection() !== 'down'
+  const status = useStatus()
   const {
     data: programme,
     isError,
@@ -63,7 +64,7 @@ function Shows({ filmCode }: { filmCode: string }) {
     isFetching,
     refetch,
   } = useProgramme(useKioskCinema(), date)
-  if (programme === undefined && isError) {
+  if (programme === undefined && (isError || status.isError)) {
     return <ProgrammeFailed onRetry={() => void refetch()} busy={isFetching} />
   }
   if (programme === undefined || isPlaceholderData) return <Skeleton className="h-96 rounded-card" />

@@ -23,6 +23,7 @@ export function FilmsScreen() {
     <KioskScreen
       title={t.filmsTitle}
       step="film"
+      keepsPlace
       back={links.attract}
       extra={
         programme && (
@@ -50,7 +51,7 @@ function Films() {
   const date = useDateParam()
   const { data: programme, isError, isPlaceholderData, isFetching, refetch } = useProgramme(cinemaId, date)
   if (status.data && cinemaId === undefined) return <EmptyState icon="film" title={t.noCinema} />
-  if (programme === undefined && isError) {
+  if (programme === undefined && (isError || status.isError)) {
     return <ProgrammeFailed onRetry={() => void refetch()} busy={isFetching} />
   }
   if (programme === undefined || isPlaceholderData) return <FilmGridSkeleton className={columns} />

@@ -27,16 +27,17 @@ export function KioskPhone({ required, complain }: { required: boolean; complain
   }
   return (
     <Card className="p-7">
-      <PhoneField required={required} complain={complain}>
+      <div className="grid gap-5 wide:grid-cols-2 wide:gap-8">
+        <PhoneField required={required} complain={complain} />
         <Keypad
-          className="mt-4 max-w-96"
+          className="max-w-96 wide:max-w-none"
           label={t.keypad}
           labels={{ erase: t.phoneErase, clear: t.phoneClear }}
           onDigit={digit => setPhone(phoneDigits(phone + digit))}
           onErase={() => setPhone(phone.slice(0, -1))}
           onClear={() => setPhone('')}
         />
-      </PhoneField>
+      </div>
       {!required && isPhoneUsable(phone, false) && (
         <Button kind="quiet" className="mt-4" onClick={() => setOpen(false)}>
           {t.phoneClose}

@@ -4,6 +4,7 @@ import { useLanguage } from '#src/i18n/language.ts'
 import { useComfort } from './comfort-store.ts'
 import { KioskBar } from './kiosk-bar.tsx'
 import { type KioskStep, KioskSteps } from './kiosk-steps.tsx'
+import { useScrollPlace } from './scroll-place.ts'
 
 interface KioskScreenProps {
   title: string
@@ -20,6 +21,8 @@ interface KioskScreenProps {
   backdrop?: ReactNode
   /** The content fills the height that is left instead of scrolling. */
   fixed?: boolean
+  /** Coming back, the content is scrolled to where it was left. */
+  keepsPlace?: boolean
   children: ReactNode
 }
 
@@ -33,12 +36,14 @@ export function KioskScreen({
   aside,
   backdrop,
   fixed = false,
+  keepsPlace = false,
   children,
 }: KioskScreenProps) {
   const lowered = useComfort(state => state.lowered)
   const heading = useRef<HTMLHeadingElement>(null)
   const language = useLanguage()
   const twoColumns = aside !== undefined || dock !== undefined
+  const scroller = useScrollPlace(keepsPlace)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <div
@@ -69,9 +74,12 @@ export function KioskScreen({
         className={`grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] ${twoColumns ? 'wide:grid-cols-[minmax(0,1fr)_31rem]' : ''}`}
       >
         <div
+          ref={scroller}
           className={`flex min-h-0 flex-col gap-6 ${fixed ? '' : 'no-scrollbar overflow-y-auto'} ${twoColumns ? 'wide:contents' : ''}`}
         >
           <div
+            // What scrolls has to be within the keyboard's reach.
+            tabIndex={fixed ? undefined : 0}
             className={`min-w-0 px-10 ${fixed ? 'min-h-0 flex-1 wide:pb-5' : 'no-scrollbar flex flex-1 flex-col pb-8 wide:overflow-y-auto'} ${twoColumns ? 'wide:row-span-2 wide:min-h-0' : ''}`}
           >
             {children}

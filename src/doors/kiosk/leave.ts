@@ -8,6 +8,7 @@ import { wipeSale } from '#src/features/ordering/sale-store.ts'
 import { resetLanguage } from '#src/i18n/language.ts'
 import { resetComfort } from './comfort-store.ts'
 import { useKioskLinks } from './kiosk-links.ts'
+import { forgetPlaces } from './scroll-place.ts'
 
 /**
  * Makes the kiosk ready for the next guest: an unpaid hold is given back, nothing of this guest stays in memory,
@@ -24,6 +25,7 @@ export function useLeave(): (order: Order | undefined) => void {
       wipeSale()
       resetLanguage()
       resetComfort()
+      forgetPlaces()
       void navigate(links.attract, { replace: true })
       client.removeQueries({ queryKey: orderingKey })
     },

@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { OrderId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
 import { problemOf } from '#src/api/query-client.ts'
+import { holdsSeats } from '#src/features/ordering/order-rules.ts'
 import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
+import { adoptOrder } from '#src/features/ordering/sale-store.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { BasketScreen } from './basket-screen.tsx'
@@ -18,6 +21,11 @@ import { TicketScreen } from './ticket-screen.tsx'
 export function OrderScreen() {
   const orderId = OrderId.safeParse(useParams()['orderId']).data
   const { data: order, error, isFetching, refetch } = useOrder(orderId)
+  // A browser that was opened at this address knows of no sale yet; the way back to the seats needs one.
+  const holding = order && holdsSeats(order) ? order.id : undefined
+  useEffect(() => {
+    if (holding !== undefined) adoptOrder(holding)
+  }, [holding])
   if (order) return <ScreenOf order={order} />
   if (orderId !== undefined && !error) return <OrderLoading />
   return <OrderMissing error={error} onRetry={() => void refetch()} busy={isFetching} />

@@ -16,9 +16,9 @@ export function IssuingScreen({ order }: { order: Order }) {
   const t = useMessages(kioskMessages)
   return (
     <KioskScreen title={t.issuingTitle} step="ticket">
-      <div className="my-auto flex flex-col gap-14">
+      <div className="my-auto flex flex-col gap-12 wide:gap-8">
         <IssuingPanel order={order} />
-        <Card className="mx-auto w-full max-w-3xl p-7">
+        <Card className="mx-auto w-full max-w-[40rem] p-7">
           <ShowSummary show={order.show} />
         </Card>
       </div>

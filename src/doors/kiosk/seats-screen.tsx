@@ -1,4 +1,5 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { ErrorCode } from '#contract/errors.ts'
 import type { Hall } from '#contract/hall.ts'
 import { ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
@@ -89,6 +90,9 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
             <ProblemNotice
               error={basket.error}
               seatNames={seatNamesIn(hall, problemOf(basket.error).seatIds ?? [], language)}
+              {...(showIsOver.has(problemOf(basket.error).code) && {
+                action: { label: t.chooseAnotherShow, onPress: () => void navigate(back) },
+              })}
             />
           )}
           <ChosenSeats hall={hall} selection={selection} />
@@ -124,6 +128,9 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
     </KioskScreen>
   )
 }
+
+/** Answers after which other seats of this show would not help. */
+const showIsOver: ReadonlySet<ErrorCode> = new Set(['show-not-found', 'show-not-on-sale', 'sales-ended'])
 
 /** Back to the film's shows when the address knows the film, else to all films. */
 function useBackFromSeats(): string {

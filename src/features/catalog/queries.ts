@@ -5,9 +5,9 @@ import type { LocalDate } from '#contract/time.ts'
 import { call } from '#src/api/call.ts'
 import { currentLanguage } from '#src/i18n/language.ts'
 
-/** A guest learns of a silent cloud within 3 s: one question every 2 s that may take a little under 1. */
-const statusEveryMs = 2_000
-const statusPatienceMs = 900
+/** A guest learns of a silent server within 3 s: one question every 1.5 s that may take a little less. */
+const statusEveryMs = 1_500
+const statusPatienceMs = 1_400
 /** A programme changes rarely; one that is old or missing is asked for until it is back. */
 const programmeEveryMs = 60_000
 const programmeWhenOldEveryMs = 5_000

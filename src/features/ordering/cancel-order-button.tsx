@@ -5,6 +5,7 @@ import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { orderingMessages } from './messages.ts'
 import { holdsSeats } from './order-rules.ts'
+import { ProblemNotice } from './problem-notice.tsx'
 import { useCancel } from './queries.ts'
 
 interface CancelOrderButtonProps {
@@ -22,15 +23,20 @@ export function CancelOrderButton({ order, onReleased }: CancelOrderButtonProps)
   function giveUp() {
     cancel.mutate(order.id, {
       onSuccess: after => {
+        setAsking(false)
         if (!holdsSeats(after)) onReleased()
       },
-      onSettled: () => setAsking(false),
     })
+  }
+
+  function ask() {
+    cancel.reset()
+    setAsking(true)
   }
 
   return (
     <>
-      <Button kind="danger" size="large" onClick={() => setAsking(true)}>
+      <Button kind="danger" size="large" onClick={ask}>
         {t.cancel}
       </Button>
       <Dialog
@@ -49,6 +55,7 @@ export function CancelOrderButton({ order, onReleased }: CancelOrderButtonProps)
         }
       >
         {t.cancelHint}
+        {cancel.error && <ProblemNotice error={cancel.error} className="mt-5" />}
       </Dialog>
     </>
   )

@@ -51,6 +51,12 @@ describe('asking again', () => {
   test.each(['ticketed', 'refunded', 'failed', 'released'] as const)('%s: never again', status => {
     expect(pollEvery(orderWith(status))).toBe(false)
   })
+  test('held: now and then, every second when the hold is about to end', () => {
+    expect(pollEvery(orderWith('held'))).toBe(3_000)
+    expect(pollEvery(orderWith('held', { now: '2026-11-23T19:07:55+08:00' }))).toBe(1_000)
+    expect(pollEvery(orderWith('held', { now: '2026-11-23T19:08:02+08:00' }))).toBe(1_000)
+  })
+
   test('released while its QR was out: a payment may still land and be refunded', () => {
     const payment = {
       status: 'closed',

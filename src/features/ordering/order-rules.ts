@@ -35,6 +35,7 @@ export function mustNotBeInterrupted(order: HasStatus): boolean {
 const movingEveryMs = 1_000
 /** A hold changes only by this guest's own doing or by its end. */
 const heldEveryMs = 3_000
+const heldEndsSoonMs = 10_000
 /** A payment may still land on an order that was given up while its QR was out; then money goes back. */
 const lateEveryMs = 5_000
 
@@ -48,7 +49,9 @@ export function pollEvery(order: Order): number | false {
     case 'refunding':
       return movingEveryMs
     case 'held':
-      return heldEveryMs
+      return Date.parse(order.holdExpiresAt) - Date.parse(order.now) < heldEndsSoonMs
+        ? movingEveryMs
+        : heldEveryMs
     case 'released':
       return order.payment === undefined ? false : lateEveryMs
     case 'ticketed':

@@ -23,6 +23,8 @@ export function useOrder(orderId: OrderId | undefined) {
       queryFn: ({ signal }) => fetchOrder(orderId, signal),
       enabled: orderId !== undefined,
       staleTime: 0,
+      // The guest may be paying in another tab or app meanwhile.
+      refetchIntervalInBackground: true,
       refetchInterval: query => {
         if (isUnclear(query.state.error) && query.state.status === 'error') return unreachableEveryMs
         return query.state.data ? pollEvery(query.state.data) : false
