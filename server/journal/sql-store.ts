@@ -139,7 +139,6 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
       }),
     byId: id => read(rowBy(db, 'id', id)),
     byIntent: intentId => read(rowBy(db, 'intent_id', intentId)),
-    byOutTradeNo: outTradeNo => read(rowOfTrade(db, outTradeNo)),
     byTicketToken: token => read(rowBy(db, 'ticket_token_digest', tokenDigest(cipher, token))),
     byPickup: (code, pin) => read(rowBy(db, 'pickup_digest', pickupDigest(cipher, code, pin))),
 

@@ -32,7 +32,6 @@ export function alarmed(store: OrderStore, alarm: (error: unknown) => void): Ord
     insert: watched(store.insert),
     byId: watched(store.byId),
     byIntent: watched(store.byIntent),
-    byOutTradeNo: watched(store.byOutTradeNo),
     byTicketToken: watched(store.byTicketToken),
     byPickup: watched(store.byPickup),
     claim: watched(store.claim),

@@ -11,7 +11,6 @@ export interface OrderStore {
   insert(order: OrderRecord, event: NewEvent): Promise<'inserted' | 'intent-exists'>
   byId(id: OrderId): Promise<OrderRecord | undefined>
   byIntent(intentId: IntentId): Promise<OrderRecord | undefined>
-  byOutTradeNo(outTradeNo: string): Promise<OrderRecord | undefined>
   byTicketToken(token: TicketToken): Promise<OrderRecord | undefined>
   /** Only ticketed orders have a pickup code. */
   byPickup(code: string, pin: string): Promise<OrderRecord | undefined>

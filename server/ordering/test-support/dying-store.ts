@@ -47,7 +47,6 @@ export function dyingStore(store: OrderStore, fate: (kind: string) => Fate): Ord
     dropLeases: () => write('drop leases', store.dropLeases),
     byId: read(store.byId),
     byIntent: read(store.byIntent),
-    byOutTradeNo: read(store.byOutTradeNo),
     byTicketToken: read(store.byTicketToken),
     byPickup: read(store.byPickup),
     due: read(store.due),

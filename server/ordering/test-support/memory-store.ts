@@ -32,7 +32,6 @@ export function createMemoryStore(): OrderStore {
     },
     byId: async id => orders.get(id),
     byIntent: intentId => find(order => order.intentId === intentId),
-    byOutTradeNo: no => find(order => order.payments.some(payment => payment.outTradeNo === no)),
     byTicketToken: token => find(order => order.ticketToken === token),
     byPickup: (code, pin) =>
       find(
