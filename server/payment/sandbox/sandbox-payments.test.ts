@@ -142,6 +142,15 @@ describe('the phone page', () => {
     expect(await factsOf()).toMatchObject({ status: 'PAID' })
   })
 
+  test('brings its own Chinese font, and nothing beside it', async () => {
+    const style = await fetch(`${url}/phone-pay/fonts/index.css`)
+    const [, file] = /url\(\.\/(files\/[^)]+\.woff2)\)/.exec(await style.text()) ?? []
+    const font = await fetch(`${url}/phone-pay/fonts/${file}`)
+    expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2'])
+    expect((await fetch(`${url}/phone-pay/fonts/files/..%2fpackage.json`)).status).toBe(404)
+    expect((await fetch(`${url}/phone-pay/style.css`)).headers.get('content-type')).toContain('text/css')
+  })
+
   test.each(['x', 'A'.repeat(22), '..%2f..', "'%20or%201"])('knows nothing behind %s', async token => {
     const { response, html } = await get(`${url}/phone-pay/${token}`)
     expect(response.status).toBe(404)
@@ -195,6 +204,14 @@ describe('its messages', () => {
     await sandbox.deliverDue()
     await sandbox.deliverDue()
     expect(taken).toMatchObject([{ outTradeNo: 'F1', facts: { status: 'PAID', paidFen: 9650 } }])
+  })
+
+  test('go out by themselves once started, those that waited included', async () => {
+    await act(await qrOf(), 'decline')
+    sandbox.start()
+    await expect.poll(() => taken.length).toBe(1)
+    await act(await qrOf(), 'pay')
+    await expect.poll(() => taken.map(one => one.facts.status)).toEqual(['UNPAID', 'PAID'])
   })
 
   test('are sent again with the same number, ever later, until they are taken', async () => {
