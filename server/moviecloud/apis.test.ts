@@ -87,7 +87,7 @@ test('an example in full: money in fen, numbers, booleans, Beijing time', async 
       stopSellingTime: '2016-01-15T09:35:00+08:00',
       standardPriceFen: 9000,
       lowestPriceFen: 2500,
-      ticketFeeFen: 0,
+      ticketfeeFen: 0,
       feeType: 'ticket',
       throughStatus: false,
       saleStatus: true,

@@ -1,44 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { queryPrice } from './apis/card.query-price.ts'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
 import { getCinemas } from './apis/cinema.get-cinemas.ts'
-import { getGoods } from './apis/goods.get-goods.ts'
 import { confirmOrder } from './apis/order.confirm-order.ts'
-import { getGoodsOrderInfo } from './apis/order.get-goods-order-info.ts'
-import { getScheduleAreaSeats } from './apis/seat.get-schedule-area-seats.ts'
+import { getSchedules } from './apis/schedule.get-schedules.ts'
 import { getSeats } from './apis/seat.get-seats.ts'
-import { type ClientOptions, createMovieCloudClient } from './client.ts'
-import type { Declaration } from './declare.ts'
-import {
-  always,
-  answeringServer,
-  envelope,
-  type Respond,
-  testSecret,
-} from './test-support/answering-server.ts'
+import { releaseSeats } from './apis/seat.release-seats.ts'
+import { createMovieCloudClient } from './client.ts'
+import { always, envelope, type Respond } from './test-support/answering-server.ts'
+import { cloudThat, impatient } from './test-support/cloud-that.ts'
 
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-
-async function cloudThat(respond: Respond, options: Partial<ClientOptions> = {}, secret = testSecret) {
-  const server = await answeringServer(respond, secret)
-  const client = createMovieCloudClient({
-    url: server.url,
-    channel: 'YKSE',
-    secret: testSecret,
-    clock: { now: () => 1_700_000_000_000 },
-    ...options,
-  })
-  closing.push(
-    () => client.close(),
-    () => server.close(),
-  )
-  return { server, client }
-}
-
-/** The API with another patience, so that no test waits for the real one. */
-const impatient = <D extends Declaration>(api: D, timeoutMs: number): D => ({ ...api, timeoutMs })
 const hall = { cinemaLinkId: '681', hallId: '14' }
 
 describe('answers that settle nothing are unknown', () => {
@@ -91,6 +61,25 @@ describe('answers that settle nothing are unknown', () => {
   })
 })
 
+test('a small answer that unpacks to a huge one is cut', async () => {
+  const bomb = gzipSync(Buffer.alloc(30 * 1024 * 1024, 32))
+  const { client } = await cloudThat((_, response) =>
+    response.setHeader('content-encoding', 'gzip').end(bomb),
+  )
+  expect((await client.call(getSeats, hall)).kind).toBe('unknown')
+})
+
+test('a name that nobody has was never called', async () => {
+  const client = createMovieCloudClient({
+    url: 'http://movie-cloud.invalid',
+    channel: 'YKSE',
+    secret: 'secret',
+    clock: { now: () => 0 },
+  })
+  expect((await client.call(getSeats, hall)).kind).toBe('not-sent')
+  await client.close()
+})
+
 test('a cloud that is not there never got the request', async () => {
   const { client, server } = await cloudThat(always({}))
   await server.close()
@@ -108,10 +97,34 @@ test('a refusal keeps its code and meaning', async () => {
   })
 })
 
-test('parameters that break the declaration are not sent', async () => {
+test.each([
+  [{ cinemaLinkId: '', hallId: '1' }, /must not be empty/],
+  [{ cinemaLinkId: '1', hallId: '1', hall: '1' }, /hall/],
+])('%j break the declaration and are not sent', async (params, rule) => {
   const { client, server } = await cloudThat(always({}))
-  expect(() => client.call(getSeats, { cinemaLinkId: '', hallId: '1' })).toThrow(/must not be empty/)
+  await expect(client.call(getSeats, params)).rejects.toThrow(rule)
   expect(server.received).toHaveLength(0)
+})
+
+test('connections are kept and used again', async () => {
+  const ports = new Set<number | undefined>()
+  const { client } = await cloudThat((_, response, request) => {
+    ports.add(request.socket.remotePort)
+    response.end(JSON.stringify(envelope({ dataList: [] })))
+  })
+  for (let i = 0; i < 12; i++) await client.call(getCinemas, {})
+  expect(ports.size).toBeLessThanOrEqual(3)
+})
+
+test('an act is done by its code alone; a read without its data is not known', async () => {
+  const { client } = await cloudThat(always({ retCode: '0', data: { bizCode: 'SUCCESS', data: null } }))
+  expect(await client.call(releaseSeats, { cinemaLinkId: '1', lockOrderId: '2' })).toEqual({
+    kind: 'done',
+    value: {},
+  })
+  expect(await client.call(getSchedules, { cinemaLinkId: '1' })).toEqual({ kind: 'done', value: [] })
+  expect((await client.call(getCinemas, {})).kind).toBe('unknown')
+  expect((await client.call(getSeats, hall)).kind).toBe('unknown')
 })
 
 test('the page is sent and signed', async () => {
@@ -129,125 +142,4 @@ test('a frozen call is sent byte for byte', async () => {
     [true, frozen],
     [true, frozen],
   ])
-})
-
-test('a clock that is off is put right by the answer’s date, with one more call', async () => {
-  const { client, server } = await cloudThat(({ parameters }, response) => {
-    response.setHeader('date', new Date(1_800_000_000_000).toUTCString())
-    const fresh = Math.abs(Number(parameters['timestamp']) - 1_800_000_000_000) < 60_000
-    response.end(
-      JSON.stringify(fresh ? envelope({ dataList: [] }) : { retCode: '30004', retMsg: 'time expired' }),
-    )
-  })
-  expect(await client.call(getCinemas, {})).toEqual({ kind: 'done', value: [] })
-  expect(server.received).toHaveLength(2)
-  await client.call(getCinemas, {})
-  expect(server.received).toHaveLength(3)
-})
-
-test('a clock that stays wrong is refused, not called for ever', async () => {
-  const { client, server } = await cloudThat(always({ retCode: '30004', retMsg: 'time expired' }))
-  expect(await client.call(getCinemas, {})).toMatchObject({ kind: 'refused', code: '30004' })
-  expect(server.received).toHaveLength(2)
-})
-
-describe('rotation of the secret', () => {
-  const strict: Respond = ({ signed }, response) =>
-    response.end(
-      JSON.stringify(signed ? envelope({ dataList: [] }) : { retCode: '30003', retMsg: 'invalid sign' }),
-    )
-
-  test('the cloud still has the previous one: used, and remembered', async () => {
-    const { client, server } = await cloudThat(strict, { previousSecret: 'old-secret' }, 'old-secret')
-    expect(await client.call(getCinemas, {})).toEqual({ kind: 'done', value: [] })
-    expect(await client.call(getCinemas, {})).toEqual({ kind: 'done', value: [] })
-    expect(server.received.map(call => call.signed)).toEqual([false, true, true])
-  })
-
-  test('neither is right: refused after two calls', async () => {
-    const { client, server } = await cloudThat(strict, { previousSecret: 'old-secret' }, 'a third one')
-    expect(await client.call(getCinemas, {})).toMatchObject({ kind: 'refused', code: '30003' })
-    expect(server.received).toHaveLength(2)
-  })
-})
-
-describe('where the document disagrees with itself, both forms are read', () => {
-  const seat = { seatId: 's', rowId: 'A', columnId: '01', x: 1, y: 2, type: 'N', damage: false }
-  const plan = (value: object) => ({ seatPlanList: [{ sections: [{ sectionId: '1', seats: [value] }] }] })
-  const plans = (value: object) => ({
-    seatPlanList: [{ sections: [{ sectionId: '1', seats: [value] }] }],
-  })
-
-  const cases: [name: string, api: Declaration, answer: unknown, params: object, result: unknown][] = [
-    [
-      'data as a JSON string',
-      getCinemas,
-      {
-        retCode: '0',
-        data: JSON.stringify({ bizCode: 'SUCCESS', dataList: [{ cinemaLinkId: 58, name: 'A' }] }),
-      },
-      {},
-      [{ cinemaLinkId: '58', name: 'A', halls: [] }],
-    ],
-    [
-      'no outer envelope',
-      getScheduleAreaSeats,
-      { bizCode: 'SUCCESS', data: { scheduleId: '1', sectionAreas: [] } },
-      { cinemaLinkId: '1', scheduleId: '1', scheduleKey: 'k' },
-      { scheduleId: '1', sectionAreas: [] },
-    ],
-    [
-      'an array of one where the table has an object',
-      queryPrice,
-      envelope({ data: [{ maxDiscountTickets: '6', tickets: [{ price: '100.0', isCardDiscount: 'Y' }] }] }),
-      { cinemaLinkId: '1', cardNumber: '2', sectionId: '3', scheduleId: '4', scheduleKey: 'k' },
-      { maxDiscountTickets: 6, tickets: [{ priceFen: 10000, isCardDiscount: true }] },
-    ],
-    [
-      'the table’s and the example’s names of goods prices',
-      getGoods,
-      envelope({
-        data: {
-          goodsList: [
-            { goodsId: 1, salePrice: '15', settlePrice: '10.5' },
-            { goodsId: '2', standardPrice: 9.9, settleprice: '0.1', isPackage: 'false' },
-          ],
-        },
-      }),
-      { cinemaLinkId: '1' },
-      {
-        goodsList: [
-          { goodsId: '1', salePriceFen: 1500, settlePriceFen: 1050 },
-          { goodsId: '2', salePriceFen: 990, settlePriceFen: 10, isPackage: false },
-        ],
-      },
-    ],
-    [
-      'goods success with a space',
-      getGoodsOrderInfo,
-      envelope({ data: { goodsOrderId: 1, orderStatus: 'goods success', totalGoodsFee: '0' } }),
-      { cinemaLinkId: '1', goodsOrderId: '1' },
-      { goodsOrderId: '1', orderStatus: 'goods_success', totalGoodsFeeFen: 0, goodsList: [] },
-    ],
-    [
-      'coordinates as strings, flags as letters',
-      getSeats,
-      envelope({
-        data: plan({ seatId: 's', rowId: 'A', columnId: '01', x: '1', y: '2', type: 'N', damage: 'N' }),
-      }),
-      hall,
-      plans(seat),
-    ],
-    [
-      'absent as null, empty or missing; a type of tomorrow',
-      getSeats,
-      envelope({ data: { hallId: null, ...plan({ ...seat, type: 'Q', damage: null, y: 2.0, name: '' }) } }),
-      hall,
-      plans({ ...seat, type: 'Q' }),
-    ],
-  ]
-  test.each(cases)('%s', async (_, api, answer, params, result) => {
-    const { client } = await cloudThat(always(answer))
-    expect(await client.call(api, params)).toEqual({ kind: 'done', value: result })
-  })
 })

@@ -56,7 +56,7 @@ test.each([
   [['getSeat'], /no API getSeat.*seat\.getSeats/],
   [['seat.getSeats', '{'], /not a JSON object/],
   [['seat.getSeats', '[]'], /not a JSON object/],
-  [['seat.getSeats', '{}'], /cinemaLinkId: must be a text[\s\S]*hallId/],
+  [['seat.getSeats', '{}'], /cinemaLinkId: is required[\s\S]*hallId/],
   [['seat.getSeats', hall, 'more'], /What is more\?/],
   [['seat.getSeats', hall, '--size', '101'], /--size goes from 1 to 100/],
   [['seat.getSeats', hall, '--fast'], /--fast/],

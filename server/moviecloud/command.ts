@@ -50,7 +50,7 @@ export async function runCommand(
   if (!checked.success) return wrong(complain(api.name, checked.error))
   if (!connection) return wrong(noCloud)
 
-  const client = createMovieCloudClient({ ...connection, method: wanted.method, connections: 1, clock })
+  const client = createMovieCloudClient({ ...connection, method: wanted.method, clock })
   try {
     const outcome = await client.call(api, params, wanted.page)
     if (outcome.kind === 'done') {

@@ -40,12 +40,5 @@ export function declare<P extends z.ZodType, R extends z.ZodType>(given: Given<P
   return { timeoutMs: patienceMs[given.kind], ...given, name: `ykse.partner.${given.name}` }
 }
 
-/** A required parameter: text that is not empty. */
-export const required = z.string('must be a text').min(1, 'must not be empty')
-
-/** Yuan as the cloud wants it: "45.00". */
-export const yuanText = z
-  .string()
-  .regex(/^\d{1,10}(\.\d{1,2})?$/, 'must be an amount in yuan such as "45.00"')
-
-export const nothing = z.unknown().transform(() => null)
+/** The result of an act that answers nothing but its code. */
+export const nothing = z.unknown().transform(() => ({}))

@@ -27,15 +27,18 @@ export function readEnvelope(body: string): Reading {
     return { kind: 'code', code: outer.data.retCode, message: outer.data.retMsg ?? '', payload: undefined }
   }
   const { data } = outer.data
-  return readInner(typeof data === 'string' ? parseJson(data) : data)
+  return readInner(unpacked(data))
 }
 
 function readInner(value: unknown): Reading {
   const inner = Inner.safeParse(value)
   if (!inner.success) return { kind: 'unreadable', reason: 'the answer has no bizCode' }
   const { bizCode, bizMsg, data, dataList } = inner.data
-  return { kind: 'code', code: bizCode, message: bizMsg ?? '', payload: dataList ?? data }
+  return { kind: 'code', code: bizCode, message: bizMsg ?? '', payload: unpacked(dataList ?? data) }
 }
+
+/** `data` is a String by the table of 1.6, and JSON by every example. */
+const unpacked = (data: unknown) => (typeof data === 'string' ? parseJson(data) : data)
 
 function parseJson(body: string): unknown {
   try {

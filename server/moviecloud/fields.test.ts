@@ -23,6 +23,7 @@ test.each([
   [flag, 'Y', true],
   [flag, 'false', false],
   [flag, 1, true],
+  [flag, 'P', 'P'],
   [whole, '5.0', 5],
   [whole, '-3', -3],
   [decimal, '1510.5', 1510.5],
@@ -31,22 +32,27 @@ test.each([
   [beijingTime, '2016-01-15 09:55', '2016-01-15T09:55:00+08:00'],
   [day, '2016-1-5', '2016-01-05'],
   [day, '2016-01-05 00:00:00', '2016-01-05'],
+  [day, '2016-1-5 0:00', '2016-01-05'],
+  [beijingTime, '2016-01-15 09:55:00.0', '2016-01-15T09:55:00+08:00'],
 ])('reads %#', (schema, value, expected) => {
   expect(schema.parse(value)).toBe(expected)
 })
 
 test.each([
-  [flag, 'perhaps'],
   [whole, '1.5'],
   [whole, 'x'],
   [beijingTime, 'tomorrow'],
   [day, '15.1.2016'],
+  [day, '2016-02-30'],
+  [day, '2016-01-051'],
+  [beijingTime, '2016-13-15 09:55:00'],
+  [beijingTime, '2016-01-15 25:55:00'],
 ])('refuses %#', (schema, value) => {
   expect(schema.safeParse(value).success).toBe(false)
 })
 
 test('the table’s spelling goes before the example’s', () => {
-  const schema = record({ ticketFeeFen: fen }, { ticketFeeFen: ['ticketfee', 'ticketFee'] })
-  expect(schema.parse({ ticketFee: '2.00', ticketfee: '1.00' })).toEqual({ ticketFeeFen: 100 })
-  expect(schema.parse({ ticketFee: '2.00', ticketfee: '' })).toEqual({ ticketFeeFen: 200 })
+  const schema = record({ ticketfeeFen: fen }, { ticketfeeFen: ['ticketfee', 'ticketFee'] })
+  expect(schema.parse({ ticketFee: '2.00', ticketfee: '1.00' })).toEqual({ ticketfeeFen: 100 })
+  expect(schema.parse({ ticketFee: '2.00', ticketfee: '' })).toEqual({ ticketfeeFen: 200 })
 })

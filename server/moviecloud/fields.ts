@@ -42,35 +42,40 @@ export const decimal = z.union([
     .transform(Number),
 ])
 
-/** "Y"/"N", "true"/"false", true/false, 1/0. */
-export const flag = z.union([z.boolean(), z.string(), z.number()]).transform((value, ctx) => {
-  const word = String(value).toLowerCase()
-  if (['y', 'true', '1'].includes(word)) return true
-  if (['n', 'false', '0'].includes(word)) return false
-  ctx.addIssue({ code: 'custom', message: 'must be a flag: Y or N, true or false' })
+/** "Y"/"N", "true"/"false", true/false, 1/0; a letter that no table names stays as it is. */
+export const flag = z
+  .union([z.boolean(), z.string(), z.number().transform(String)])
+  .transform((value): boolean | string => {
+    const word = String(value).trim().toLowerCase()
+    if (['y', 'true', '1'].includes(word)) return true
+    if (['n', 'false', '0'].includes(word)) return false
+    return value
+  })
+
+/** "2016-01-15 09:55:00" in Beijing, to ISO 8601 with its offset. */
+export const beijingTime = z.string().transform((value, ctx) => {
+  const [, date = '', minute = '', second = ':00'] =
+    /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?$/.exec(value.trim()) ?? []
+  const iso = `${date}T${minute}${second}+08:00`
+  if (!Number.isNaN(Date.parse(iso))) return iso
+  ctx.addIssue({ code: 'custom', message: 'must be a time such as 2016-01-15 09:55:00' })
   return z.NEVER
 })
 
-/** "2016-01-15 09:55:00" in Beijing, to ISO 8601 with its offset. */
-export const beijingTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/)
-  .transform(value => {
-    const [day = '', time = ''] = value.split(/[ T]/)
-    return `${day}T${time.length === 5 ? `${time}:00` : time}+08:00`
-  })
+/** A calendar day, also when written "2016-1-5" or with a time of day behind it. */
+export const day = z.string().transform((value, ctx) => {
+  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(value.trim()) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  if (z.iso.date().safeParse(iso).success) return iso
+  ctx.addIssue({ code: 'custom', message: 'must be a day such as 2016-01-05' })
+  return z.NEVER
+})
 
-/** A calendar day, also when written "2016-1-5". */
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{1,2}-\d{1,2}/)
-  .transform(value => {
-    const [year = '', month = '', date = ''] = value.slice(0, 10).trim().split('-')
-    return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  })
-
-/** A list that may be missing. */
+/** A list that may be missing when there is nothing to list. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).default([])
+
+/** A list whose absence would be taken for "there are none": it has to be there, if empty. */
+export const givenList = <T extends z.ZodType>(item: T) => z.array(item)
 
 /**
  * One object of an answer. Blank values count as absent. A money field is named with its unit: `settlePriceFen`
@@ -96,3 +101,6 @@ export function record<S extends z.ZodRawShape>(
     )
   }, z.object(shape))
 }
+
+/** What an act answers beside its code: an echo that may be missing altogether. */
+export const echo = <S extends z.ZodRawShape>(shape: S) => z.preprocess(raw => raw ?? {}, record(shape))

@@ -123,7 +123,7 @@ export interface CloudOrder {
     ticketNo: string
     row: string
     column: string
-    sectionId: SectionId
+    sectionId?: SectionId
     ticketFen: Fen
     feeFen: Fen
   }[]

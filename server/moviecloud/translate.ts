@@ -3,15 +3,13 @@ import type { Cinema, HallKind } from '#contract/catalog.ts'
 import { SeatType } from '#contract/hall.ts'
 import { CinemaId, HallId, SeatId, SectionId } from '#contract/ids.ts'
 import type { getCinemas } from './apis/cinema.get-cinemas.ts'
-import type { getTicketInfo } from './apis/order.get-ticket-info.ts'
 import type { getSchedules } from './apis/schedule.get-schedules.ts'
 import type { getSeats } from './apis/seat.get-seats.ts'
-import type { CloudShow, CloudTicket, HallPlan, PlanSeat } from './gateway-types.ts'
+import type { CloudShow, HallPlan, PlanSeat } from './gateway-types.ts'
 
 type UpstreamCinema = z.output<typeof getCinemas.result>[number]
 type UpstreamShow = z.output<typeof getSchedules.result>[number]
 type UpstreamPlans = z.output<typeof getSeats.result>
-type UpstreamTicket = z.output<typeof getTicketInfo.result>
 
 const hallKinds: Partial<Record<string, HallKind>> = { N: 'standard', I: 'imax', Y: 'vip' }
 
@@ -39,13 +37,14 @@ export function toCinema(cinema: UpstreamCinema): Cinema {
   }
 }
 
-/** 4.2 A show that cannot be named, or has no price at all, cannot be sold and is left out. */
+/** 4.2 A show that cannot be named, or has no time, film or price at all, cannot be sold and is left out. */
 export function toCloudShow(cinemaId: CinemaId, show: UpstreamShow): CloudShow | undefined {
-  const { scheduleId, scheduleKey, hallId, film } = show
-  if (scheduleId === undefined || scheduleKey === undefined || hallId === undefined) return undefined
-  const startsAt = Date.parse(show.showDateTime)
+  const { scheduleId, scheduleKey, hallId, showDateTime, film } = show
   const standardFen = show.standardPriceFen ?? show.settlePriceFen ?? show.lowestPriceFen
-  if (standardFen === undefined) return undefined
+  if (scheduleId === undefined || scheduleKey === undefined || hallId === undefined) return undefined
+  if (showDateTime === undefined || film?.filmCode === undefined || standardFen === undefined)
+    return undefined
+  const startsAt = Date.parse(showDateTime)
   return {
     cinemaId,
     scheduleId,
@@ -53,11 +52,11 @@ export function toCloudShow(cinemaId: CinemaId, show: UpstreamShow): CloudShow |
     hallId: HallId.parse(hallId),
     startsAt,
     sellsUntil: show.stopSellingTime === undefined ? startsAt : Date.parse(show.stopSellingTime),
-    onSale: show.saleStatus ?? true,
+    onSale: show.saleStatus === undefined || show.saleStatus === true,
     standardFen,
     lowestFen: show.lowestPriceFen ?? 0,
     ...(show.settlePriceFen !== undefined && { settleFen: show.settlePriceFen }),
-    feeFen: show.ticketFeeFen ?? 0,
+    feeFen: show.ticketfeeFen ?? 0,
     feeKind: show.feeType === 'order' ? 'order' : 'ticket',
     areaPrices: show.areaSettlePrices.map(area => ({ name: area.name, settleFen: area.settlePriceFen })),
     film: {
@@ -94,25 +93,7 @@ function toPlanSeat(
     x: seat.x,
     y: seat.y,
     type: SeatType.catch('N').parse(seat.type),
-    damaged: seat.damage,
-  }
-}
-
-/** 5.8 */
-export function toTicket(ticket: UpstreamTicket, pickupCode: string): CloudTicket {
-  return {
-    printId: ticket.printId,
-    pickupCode,
-    bookingNo: ticket.bookingId ?? '',
-    tickets: ticket.tickets.map(one => ({
-      ticketNo: one.ticketNo ?? '',
-      row: one.rowId ?? '',
-      column: one.columnId ?? '',
-      sectionName: one.sectionName ?? '',
-      ticketFen: one.ticketPriceFen ?? 0,
-      feeFen: one.ticketFeeFen ?? 0,
-      printed: one.printStatus ?? false,
-      refunded: one.refundStatus ?? false,
-    })),
+    // Anything but a plain no keeps the seat from being sold.
+    damaged: seat.damage !== undefined && seat.damage !== false,
   }
 }

@@ -25,15 +25,8 @@ export interface TransportOptions {
 
 const unzip = { gzip: promisify(gunzip), br: promisify(brotliDecompress) }
 
-/** Failures that happen before a byte of the request can have left. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** System calls that come before the first byte of a request. */
+const beforeSending = new Set(['connect', 'getaddrinfo'])
 
 /**
  * Signed parameters to bytes and back: keep-alive, gzip, no redirects, a time limit over the whole exchange.
@@ -64,7 +57,11 @@ export function createTransport({ url, method, connections, answerLimit }: Trans
       return {
         kind: 'answered',
         status: answer.statusCode,
-        body: await decode(bytes, String(answer.headers['content-encoding'] ?? ''), answerLimit),
+        body: await decode(
+          bytes,
+          String(answer.headers['content-encoding'] ?? '').toLowerCase(),
+          answerLimit,
+        ),
         ...(Number.isFinite(date) && { dateMs: date }),
       }
     } catch (error) {
@@ -94,14 +91,21 @@ async function decode(bytes: Buffer, encoding: string, limit: number): Promise<s
 }
 
 function failure(error: unknown): RawAnswer {
-  const code = codeOf(error)
-  return { kind: neverSent.has(code) ? 'not-sent' : 'unknown', reason: code }
+  return { kind: neverLeft(error) ? 'not-sent' : 'unknown', reason: reasonOf(error) }
 }
 
-function codeOf(error: unknown): string {
+/** Nothing was sent when no connection came about; the same code after that (EHOSTUNREACH) leaves all open. */
+function neverLeft(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverLeft)
+  if ('code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT') return true
+  return 'syscall' in error && typeof error.syscall === 'string' && beforeSending.has(error.syscall)
+}
+
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure'
   if (error.name === 'TimeoutError') return 'timeout'
-  if (error instanceof AggregateError) return codeOf(error.errors[0])
+  if (error instanceof AggregateError) return reasonOf(error.errors[0])
   const code = 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : error.message
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { day, record, text, whole } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 8.5 A benefit card with its policy and what is left of it. */
 export const getBenefitCardDetail = declare({
@@ -8,7 +8,7 @@ export const getBenefitCardDetail = declare({
   section: '8.5',
   kind: 'read',
   answer: 'object',
-  params: z.object({ benefitCardNumber: required }),
+  params: parameters({ benefitCardNumber: required }),
   result: record({
     benefitCardNumber: text.optional(),
     mobile: text.optional(),

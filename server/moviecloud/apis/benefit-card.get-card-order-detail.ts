@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { beijingTime, fen, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 8.6 What became of a register, renew or consume order; `benefitCardOrderId` goes before `outTradeNo`. */
 export const getBenefitCardOrderDetail = declare({
@@ -9,12 +9,13 @@ export const getBenefitCardOrderDetail = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'object',
-  params: z
-    .object({ benefitCardOrderId: required.optional(), outTradeNo: required.optional() })
-    .refine(p => p.benefitCardOrderId !== undefined || p.outTradeNo !== undefined, {
+  params: parameters({ benefitCardOrderId: required.optional(), outTradeNo: required.optional() }).refine(
+    p => p.benefitCardOrderId !== undefined || p.outTradeNo !== undefined,
+    {
       path: ['benefitCardOrderId'],
       message: 'benefitCardOrderId and outTradeNo must not both be absent',
-    }),
+    },
+  ),
   result: record({
     benefitCardOrderId: text.optional(),
     outTradeNo: text.optional(),

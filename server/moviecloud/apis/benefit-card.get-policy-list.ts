@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { declare } from '../declare.ts'
 import { fen, list, record, text, whole } from '../fields.ts'
+import { parameters } from '../params.ts'
 
 /** 8.2 The kinds of benefit cards on offer; a missing count means no limit. */
 export const getPolicyList = declare({
@@ -9,7 +9,7 @@ export const getPolicyList = declare({
   kind: 'read',
   cacheMs: 30 * 60_000,
   answer: 'list',
-  params: z.object({}),
+  params: parameters({}),
   result: list(
     record({
       benefitPolicyCode: text.optional(),

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required, yuanText } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { day, record, text, whole } from '../fields.ts'
+import { parameters, required, upTo, yuanText } from '../params.ts'
 
 /** 8.3 Opens a benefit card; `benefitPolicyId` is what every answer calls benefitPolicyCode. */
 export const registerBenefitCard = declare({
@@ -10,13 +10,13 @@ export const registerBenefitCard = declare({
   idempotentBy: 'outTradeNo',
   timeoutMs: 60_000,
   answer: 'object',
-  params: z.object({
+  params: parameters({
     benefitPolicyId: required,
-    outTradeNo: required.max(32),
+    outTradeNo: upTo(32).min(1, 'must not be empty'),
     mobile: required,
     registerAmount: yuanText,
-    cardUserName: z.string().max(20).optional(),
-    idcard: z.string().max(18).optional(),
+    cardUserName: upTo(20).optional(),
+    idcard: upTo(18).optional(),
   }),
   result: record({
     outTradeNo: text.optional(),

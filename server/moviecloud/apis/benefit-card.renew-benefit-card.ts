@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required, yuanText } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { day, record, text, whole } from '../fields.ts'
+import { parameters, required, upTo, yuanText } from '../params.ts'
 
 /** 8.4 Renews a benefit card. */
 export const renewBenefitCard = declare({
@@ -10,9 +10,9 @@ export const renewBenefitCard = declare({
   idempotentBy: 'outTradeNo',
   timeoutMs: 60_000,
   answer: 'object',
-  params: z.object({
+  params: parameters({
     benefitCardNumber: required,
-    outTradeNo: required.max(32),
+    outTradeNo: upTo(32).min(1, 'must not be empty'),
     mobile: required,
     renewAmount: yuanText,
   }),

@@ -1,6 +1,6 @@
 import { declare } from '../declare.ts'
 import { beijingTime, decimal, fen, list, record, text, whole } from '../fields.ts'
-import { cardPeriod } from '../parts.ts'
+import { cardPeriod } from '../params.ts'
 
 /** 7.12 What a card paid for, 90 days back at most. */
 export const getCardConsumeRecords = declare({

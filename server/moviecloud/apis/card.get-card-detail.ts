@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { day, fen, flag, record, text, whole } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 7.7 A member card and its owner. */
 export const getCardDetail = declare({
@@ -8,7 +8,7 @@ export const getCardDetail = declare({
   section: '7.7',
   kind: 'read',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, cardNumber: required }),
+  params: parameters({ cinemaLinkId: required, cardNumber: required }),
   result: record({
     cardNumber: text.optional(),
     cinemaLinkId: text.optional(),

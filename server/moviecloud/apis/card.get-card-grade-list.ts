@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { decimal, fen, flag, list, record, text, whole } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 7.1 Grades of member cards with their discounts. Without a hall discount a card costs the full price. */
 export const getCardGradeList = declare({
@@ -9,7 +9,7 @@ export const getCardGradeList = declare({
   kind: 'read',
   cacheMs: 30 * 60_000,
   answer: 'list',
-  params: z.object({ cinemaLinkId: required }),
+  params: parameters({ cinemaLinkId: required }),
   result: list(
     record({
       cinemaLinkId: text.optional(),

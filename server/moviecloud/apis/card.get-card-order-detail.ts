@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { beijingTime, decimal, fen, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 7.11 What became of a register, recharge or points order; `cardOrderId` goes before `outTradeNo`. */
 export const getCardOrderDetail = declare({
@@ -9,12 +9,13 @@ export const getCardOrderDetail = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'object',
-  params: z
-    .object({ cardOrderId: required.optional(), outTradeNo: required.optional() })
-    .refine(p => p.cardOrderId !== undefined || p.outTradeNo !== undefined, {
+  params: parameters({ cardOrderId: required.optional(), outTradeNo: required.optional() }).refine(
+    p => p.cardOrderId !== undefined || p.outTradeNo !== undefined,
+    {
       path: ['cardOrderId'],
       message: 'cardOrderId and outTradeNo must not both be absent',
-    }),
+    },
+  ),
   result: record({
     cardOrderId: text.optional(),
     outTradeNo: text.optional(),

@@ -1,6 +1,6 @@
 import { declare } from '../declare.ts'
 import { beijingTime, decimal, list, record, text } from '../fields.ts'
-import { cardPeriod } from '../parts.ts'
+import { cardPeriod } from '../params.ts'
 
 /** 7.14 How a card got and lost points, 90 days back at most. */
 export const getCardPointsRecords = declare({

@@ -1,6 +1,6 @@
 import { declare } from '../declare.ts'
 import { beijingTime, decimal, fen, list, record, text } from '../fields.ts'
-import { cardPeriod } from '../parts.ts'
+import { cardPeriod } from '../params.ts'
 
 /** 7.13 What was added to a card, 90 days back at most. */
 export const getCardRechargeRecords = declare({

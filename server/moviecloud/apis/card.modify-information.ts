@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, nothing, required } from '../declare.ts'
+import { declare, nothing } from '../declare.ts'
+import { cipherText, dayText, parameters, required, upTo } from '../params.ts'
 
 /** 7.6 Changes what is known of a card's owner; what is absent stays. */
 export const modifyInformation = declare({
@@ -8,17 +8,17 @@ export const modifyInformation = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'none',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     cardNumber: required,
-    cardPassword: required,
+    cardPassword: cipherText,
     mobile: required.optional(),
-    cardUserName: z.string().max(20).optional(),
-    idCard: z.string().max(25).optional(),
-    address: z.string().max(25).optional(),
-    birthdate: z.iso.date().optional(),
-    email: z.string().max(25).optional(),
-    gender: z.string().max(3).optional(),
+    cardUserName: upTo(20).optional(),
+    idCard: upTo(25).optional(),
+    address: upTo(25).optional(),
+    birthdate: dayText.optional(),
+    email: upTo(25).optional(),
+    gender: upTo(3).optional(),
   }),
   result: nothing,
 })

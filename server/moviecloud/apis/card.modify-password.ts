@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, nothing, required } from '../declare.ts'
+import { declare, nothing } from '../declare.ts'
+import { cipherText, parameters, required } from '../params.ts'
 
 /** 7.5 Changes a card's password; both passwords are sent enciphered. */
 export const modifyPassword = declare({
@@ -8,11 +8,11 @@ export const modifyPassword = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'none',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     cardNumber: required,
-    oldPassword: required,
-    newPassword: required,
+    oldPassword: cipherText,
+    newPassword: cipherText,
   }),
   result: nothing,
 })

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { decimal, fen, record, text, whole } from '../fields.ts'
+import { cipherText, parameters, required } from '../params.ts'
 
 /** 7.8 Balance, visits left and points of a card. */
 export const queryBalance = declare({
@@ -8,7 +8,7 @@ export const queryBalance = declare({
   section: '7.8',
   kind: 'read',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, cardNumber: required, cardPassword: required }),
+  params: parameters({ cinemaLinkId: required, cardNumber: required, cardPassword: cipherText }),
   result: record({
     cardNumber: text.optional(),
     cinemaLinkId: text.optional(),

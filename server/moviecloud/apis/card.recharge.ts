@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { fen, record, text, whole } from '../fields.ts'
-import { outTradeNo } from '../parts.ts'
+import { outTradeNo, parameters, required, signedText, upTo } from '../params.ts'
 
 /** 7.3 Adds to a card's balance; a negative amount takes from it. */
 export const recharge = declare({
@@ -11,14 +10,12 @@ export const recharge = declare({
   idempotentBy: 'outTradeNo',
   timeoutMs: 60_000,
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     cardNumber: required,
     outTradeNo,
-    rechargeAmount: z
-      .string()
-      .regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be an amount in yuan such as "100.00"'),
-    description: z.string().max(100).optional(),
+    rechargeAmount: signedText,
+    description: upTo(100).optional(),
   }),
   result: record({
     outTradeNo: text.optional(),

@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { declare, required, yuanText } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { fen, record, text } from '../fields.ts'
-import { outTradeNo } from '../parts.ts'
+import { cipherText, dayText, outTradeNo, parameters, required, upTo, yuanText } from '../params.ts'
 
 /** 7.2 Opens a member card; this version wants a first recharge of "0.00". */
 export const registerCard = declare({
@@ -11,20 +10,20 @@ export const registerCard = declare({
   idempotentBy: 'outTradeNo',
   timeoutMs: 60_000,
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     gradeId: required,
     outTradeNo,
-    cardPassword: required,
+    cardPassword: cipherText,
     cardCostFee: yuanText,
     memberFee: yuanText,
     firstRechargeAmount: yuanText,
     mobile: required,
-    cardUserName: z.string().max(20).optional(),
-    idCard: z.string().max(25).optional(),
-    address: z.string().max(100).optional(),
-    birthdate: z.iso.date().optional(),
-    email: z.string().max(30).optional(),
+    cardUserName: upTo(20).optional(),
+    idCard: upTo(25).optional(),
+    address: upTo(100).optional(),
+    birthdate: dayText.optional(),
+    email: upTo(30).optional(),
   }),
   result: record({
     outTradeNo: text.optional(),

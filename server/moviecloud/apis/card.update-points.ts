@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { decimal, record, text } from '../fields.ts'
-import { outTradeNo } from '../parts.ts'
+import { outTradeNo, parameters, required, signedText, upTo } from '../params.ts'
 
 /** 7.4 Adds points to a card, or takes them when negative. */
 export const updatePoints = declare({
@@ -11,12 +10,12 @@ export const updatePoints = declare({
   idempotentBy: 'outTradeNo',
   timeoutMs: 60_000,
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     cardNumber: required,
     outTradeNo,
-    points: z.string().regex(/^-?\d{1,10}(\.\d{1,2})?$/, 'must be a number with at most two decimals'),
-    description: z.string().max(100).optional(),
+    points: signedText,
+    description: upTo(100).optional(),
   }),
   result: record({
     outTradeNo: text.optional(),

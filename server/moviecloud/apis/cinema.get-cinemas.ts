@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { declare } from '../declare.ts'
-import { list, record, text, whole } from '../fields.ts'
+import { givenList, list, record, text, whole } from '../fields.ts'
+import { parameters } from '../params.ts'
 
 /** 4.1 All cinemas open to the channel, with their halls. */
 export const getCinemas = declare({
@@ -9,8 +9,8 @@ export const getCinemas = declare({
   kind: 'read',
   cacheMs: 4 * 3_600_000,
   answer: 'list',
-  params: z.object({}),
-  result: list(
+  params: parameters({}),
+  result: givenList(
     record({
       cinemaLinkId: text,
       name: text,

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { fen, flag, list, record, text, whole } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 6.1 The goods of a cinema. */
 export const getGoods = declare({
@@ -9,7 +9,7 @@ export const getGoods = declare({
   kind: 'read',
   cacheMs: 10 * 60_000,
   answer: 'object',
-  params: z.object({ cinemaLinkId: required }),
+  params: parameters({ cinemaLinkId: required }),
   result: record({
     cinemaLinkId: text.optional(),
     maxBuyCount: whole.optional(),

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { goodsOrder, mobile, splitGoodsLine } from '../parts.ts'
+import { declare } from '../declare.ts'
+import { mobile, parameters, required, some, splitGoodsLine } from '../params.ts'
+import { goodsOrder } from '../parts.ts'
 
 /** 6.3 Orders goods alone; every line says how it was paid. */
 export const confirmGoodsOrderForMultiPay = declare({
@@ -9,11 +9,11 @@ export const confirmGoodsOrderForMultiPay = declare({
   kind: 'settle',
   idempotentBy: 'thirdOrderId',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     thirdOrderId: required,
     mobile,
-    goodsList: z.array(splitGoodsLine).min(1),
+    goodsList: some(splitGoodsLine),
   }),
   result: goodsOrder,
 })

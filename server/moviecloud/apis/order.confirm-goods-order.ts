@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { goodsOrder, goodsOrderLine, mobile, paymentList } from '../parts.ts'
+import { declare } from '../declare.ts'
+import { goodsOrderLine, mobile, parameters, paymentList, required, some } from '../params.ts'
+import { goodsOrder } from '../parts.ts'
 
 /** 6.2 Orders goods alone. The table demands a mobile number, the example has none: the cloud decides. */
 export const confirmGoodsOrder = declare({
@@ -9,11 +9,11 @@ export const confirmGoodsOrder = declare({
   kind: 'settle',
   idempotentBy: 'thirdOrderId',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     thirdOrderId: required,
     mobile: mobile.optional(),
-    goodsList: z.array(goodsOrderLine).min(1),
+    goodsList: some(goodsOrderLine),
     paymentList: paymentList.optional(),
   }),
   result: goodsOrder,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declare } from '../declare.ts'
-import { confirmedMix, confirmOf, splitGoodsLine, splitTicketLine } from '../parts.ts'
+import { confirmOf, parameters, some, splitGoodsLine, splitTicketLine } from '../params.ts'
+import { confirmedMix } from '../parts.ts'
 
 /** 5.6 Issues tickets and goods of a paid lock; every line says how it was paid. */
 export const confirmMixOrderForMultiPay = declare({
@@ -9,9 +10,9 @@ export const confirmMixOrderForMultiPay = declare({
   kind: 'settle',
   idempotentBy: 'lockOrderId',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     ...confirmOf,
-    ticketList: z.array(splitTicketLine).min(1),
+    ticketList: some(splitTicketLine),
     goodsList: z.array(splitGoodsLine).optional(),
   }),
   result: confirmedMix,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declare } from '../declare.ts'
-import { confirmedMix, confirmOf, goodsOrderLine, paymentList, ticketLine } from '../parts.ts'
+import { confirmOf, goodsOrderLine, parameters, paymentList, some, ticketLine } from '../params.ts'
+import { confirmedMix } from '../parts.ts'
 
 /** 5.5 Issues tickets and goods of a paid lock. */
 export const confirmMixOrder = declare({
@@ -9,9 +10,9 @@ export const confirmMixOrder = declare({
   kind: 'settle',
   idempotentBy: 'lockOrderId',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     ...confirmOf,
-    ticketList: z.array(ticketLine).min(1),
+    ticketList: some(ticketLine),
     goodsList: z.array(goodsOrderLine).optional(),
     paymentList: paymentList.optional(),
   }),

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { declare } from '../declare.ts'
 import { record } from '../fields.ts'
-import { confirmedTickets, confirmOf, splitTicketLine } from '../parts.ts'
+import { confirmOf, parameters, some, splitTicketLine } from '../params.ts'
+import { confirmedTickets } from '../parts.ts'
 
 /** 5.4 Issues the tickets of a paid lock; every ticket says how it was paid. */
 export const confirmOrderForMultiPay = declare({
@@ -10,6 +10,6 @@ export const confirmOrderForMultiPay = declare({
   kind: 'settle',
   idempotentBy: 'lockOrderId',
   answer: 'object',
-  params: z.object({ ...confirmOf, ticketList: z.array(splitTicketLine).min(1) }),
+  params: parameters({ ...confirmOf, ticketList: some(splitTicketLine) }),
   result: record(confirmedTickets),
 })

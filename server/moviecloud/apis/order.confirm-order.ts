@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { record } from '../fields.ts'
-import { confirmedTickets, mobile, paymentList, ticketLine } from '../parts.ts'
+import { confirmOf, parameters, paymentList, some, ticketLine } from '../params.ts'
+import { confirmedTickets } from '../parts.ts'
 
 /** 5.3 Issues the tickets of a paid lock. */
 export const confirmOrder = declare({
@@ -10,13 +10,9 @@ export const confirmOrder = declare({
   kind: 'settle',
   idempotentBy: 'lockOrderId',
   answer: 'object',
-  params: z.object({
-    cinemaLinkId: required,
-    lockOrderId: required,
-    scheduleId: required,
-    scheduleKey: required,
-    ticketList: z.array(ticketLine).min(1),
-    mobile,
+  params: parameters({
+    ...confirmOf,
+    ticketList: some(ticketLine),
     paymentList: paymentList.optional(),
   }),
   result: record(confirmedTickets),

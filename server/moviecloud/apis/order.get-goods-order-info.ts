@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
+import { parameters, required } from '../params.ts'
 import { goodsOrder } from '../parts.ts'
 
 /** 6.4 State and content of a goods order. */
@@ -9,6 +9,6 @@ export const getGoodsOrderInfo = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, goodsOrderId: required }),
+  params: parameters({ cinemaLinkId: required, goodsOrderId: required }),
   result: goodsOrder,
 })

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { beijingTime, fen, flag, list, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 import { goodsLine } from '../parts.ts'
 
 /** 5.7 State and content of an order for tickets, with or without goods. */
@@ -10,12 +10,14 @@ export const getOrderInfo = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'object',
-  params: z
-    .object({ cinemaLinkId: required, lockOrderId: required.optional(), orderId: required.optional() })
-    .refine(p => p.lockOrderId !== undefined || p.orderId !== undefined, {
-      path: ['lockOrderId'],
-      message: 'lockOrderId and orderId must not both be absent',
-    }),
+  params: parameters({
+    cinemaLinkId: required,
+    lockOrderId: required.optional(),
+    orderId: required.optional(),
+  }).refine(p => p.lockOrderId !== undefined || p.orderId !== undefined, {
+    path: ['lockOrderId'],
+    message: 'lockOrderId and orderId must not both be absent',
+  }),
   result: record({
     orderId: text.optional(),
     bookingId: text.optional(),

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { beijingTime, fen, flag, list, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 5.8 What is to be printed for a pickup number. */
 export const getTicketInfo = declare({
@@ -8,7 +8,7 @@ export const getTicketInfo = declare({
   section: '5.8',
   kind: 'read',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, confirmationId: required }),
+  params: parameters({ cinemaLinkId: required, confirmationId: required }),
   result: record({
     printId: text,
     bookingId: text.optional(),

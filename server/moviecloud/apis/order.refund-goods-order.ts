@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { record, text } from '../fields.ts'
+import { declare } from '../declare.ts'
+import { echo, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 6.5 Gives a goods order back. */
 export const refundGoodsOrder = declare({
@@ -8,6 +8,6 @@ export const refundGoodsOrder = declare({
   section: '6.5',
   kind: 'settle',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, goodsOrderId: required, orderType: required.optional() }),
-  result: record({ cinemaLinkId: text.optional(), goodsOrderId: text.optional() }),
+  params: parameters({ cinemaLinkId: required, goodsOrderId: required, orderType: required.optional() }),
+  result: echo({ cinemaLinkId: text.optional(), goodsOrderId: text.optional() }),
 })

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
+import { parameters, required } from '../params.ts'
 import { orderEcho } from '../parts.ts'
 
 /** 5.11 Gives the tickets of an order back. */
@@ -8,6 +8,6 @@ export const refundOrder = declare({
   section: '5.11',
   kind: 'settle',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, orderId: required }),
+  params: parameters({ cinemaLinkId: required, orderId: required }),
   result: orderEcho,
 })

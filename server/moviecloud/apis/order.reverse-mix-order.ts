@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
+import { parameters, required } from '../params.ts'
 import { orderEcho } from '../parts.ts'
 
 /** 5.14 Undoes a mixed confirm whose outcome the cloud does not tell, from 12 minutes after it. */
@@ -7,7 +7,8 @@ export const reverseMixOrder = declare({
   name: 'order.reverseMixOrder',
   section: '5.14',
   kind: 'settle',
+  idempotentBy: 'orderId',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, orderId: required }),
+  params: parameters({ cinemaLinkId: required, orderId: required }),
   result: orderEcho,
 })

@@ -1,32 +1,32 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { beijingTime, fen, flag, list, record, text, whole } from '../fields.ts'
+import { dayText, oneOf, parameters, required } from '../params.ts'
 
 const schedule = record(
   {
     scheduleId: text.optional(),
     scheduleKey: text.optional(),
     cinemaLinkId: text.optional(),
-    showDateTime: beijingTime,
+    showDateTime: beijingTime.optional(),
     hallId: text.optional(),
     standardPriceFen: fen.optional(),
     lowestPriceFen: fen.optional(),
     settlePriceFen: fen.optional(),
-    ticketFeeFen: fen.optional(),
+    ticketfeeFen: fen.optional(),
     feeType: text.optional(),
     throughStatus: flag.optional(),
     stopSellingTime: beijingTime.optional(),
     saleStatus: flag.optional(),
     sessionCode: text.optional(),
     film: record({
-      filmCode: text,
+      filmCode: text.optional(),
       name: text.optional(),
       shortName: text.optional(),
       language: text.optional(),
       duration: whole.optional(),
       dimensional: text.optional(),
       size: text.optional(),
-    }),
+    }).optional(),
     benefitCardPrices: list(
       record({
         benefitPolicyCode: text,
@@ -36,7 +36,7 @@ const schedule = record(
     ),
     areaSettlePrices: list(record({ name: text, settlePriceFen: fen })),
   },
-  { ticketFeeFen: ['ticketfee', 'ticketFee'] },
+  { ticketfeeFen: ['ticketfee', 'ticketFee'] },
 )
 
 /** 4.2 The shows of one cinema on some business days. */
@@ -47,11 +47,11 @@ export const getSchedules = declare({
   timeoutMs: 30_000,
   cacheMs: 20 * 60_000,
   answer: 'list',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
-    startDate: z.iso.date().optional(),
-    endDate: z.iso.date().optional(),
-    priceQueryType: z.enum(['default', 'benefit', 'specialSeat']).optional(),
+    startDate: dayText.optional(),
+    endDate: dayText.optional(),
+    priceQueryType: oneOf('default', 'benefit', 'specialSeat').optional(),
   }),
   result: list(schedule),
 })

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { list, record, text } from '../fields.ts'
+import { declare } from '../declare.ts'
+import { givenList, list, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 4.4 Which seats belong to which price area; only for shows with areaSettlePrices. */
 export const getScheduleAreaSeats = declare({
@@ -9,12 +9,12 @@ export const getScheduleAreaSeats = declare({
   kind: 'read',
   cacheMs: 10 * 60_000,
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, scheduleId: required, scheduleKey: required }),
+  params: parameters({ cinemaLinkId: required, scheduleId: required, scheduleKey: required }),
   result: record({
     cinemaLinkId: text.optional(),
     scheduleId: text.optional(),
     scheduleKey: text.optional(),
-    sectionAreas: list(
+    sectionAreas: givenList(
       record({
         sectionId: text,
         areaDetails: list(

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { list, record, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 4.5 Seats of one section that cannot be bought: sold, locked, damaged. Never to be cached. */
 export const getScheduleSoldSeats = declare({
@@ -8,7 +8,7 @@ export const getScheduleSoldSeats = declare({
   section: '4.5',
   kind: 'read',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     sectionId: required,
     scheduleId: required,

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { day, flag, list, record, text, whole } from '../fields.ts'
+import { declare } from '../declare.ts'
+import { day, flag, givenList, record, text, whole } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 const seat = record({
   seatId: text,
@@ -10,7 +10,7 @@ const seat = record({
   y: whole,
   /** N, W, L, R, H, Z; a letter that is not in the table stays as it is. */
   type: text.optional(),
-  damage: flag.default(false),
+  damage: flag.optional(),
 })
 
 /** 4.3 The plans of a hall, each from its effective date on. */
@@ -21,14 +21,14 @@ export const getSeats = declare({
   timeoutMs: 30_000,
   cacheMs: 2 * 3_600_000,
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, hallId: required }),
+  params: parameters({ cinemaLinkId: required, hallId: required }),
   result: record({
     cinemaLinkId: text.optional(),
     hallId: text.optional(),
-    seatPlanList: list(
+    seatPlanList: givenList(
       record({
         effectiveDate: day.optional(),
-        sections: list(record({ sectionId: text, name: text.optional(), seats: list(seat) })),
+        sections: givenList(record({ sectionId: text, name: text.optional(), seats: givenList(seat) })),
       }),
     ),
   }),

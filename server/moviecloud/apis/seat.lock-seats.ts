@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
 import { list, record, text } from '../fields.ts'
+import { parameters, required, some, upTo } from '../params.ts'
 
 /** 5.1 Locks seats of a show. A lost answer cannot be looked up. */
 export const lockSeats = declare({
@@ -8,12 +8,12 @@ export const lockSeats = declare({
   section: '5.1',
   kind: 'lock',
   answer: 'object',
-  params: z.object({
+  params: parameters({
     cinemaLinkId: required,
     scheduleId: required,
     scheduleKey: required,
-    outLockId: z.string().min(1).max(20),
-    seatIdList: z.array(required).min(1),
+    outLockId: upTo(20).min(1, 'must not be empty'),
+    seatIdList: some(required),
   }),
   result: record({ lockOrderId: text, outLockId: text.optional(), seats: list(record({ seatId: text })) }),
 })

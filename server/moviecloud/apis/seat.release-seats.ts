@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
-import { record, text } from '../fields.ts'
+import { declare } from '../declare.ts'
+import { echo, text } from '../fields.ts'
+import { parameters, required } from '../params.ts'
 
 /** 5.2 Releases locked seats that will not be paid. */
 export const releaseSeats = declare({
@@ -8,6 +8,6 @@ export const releaseSeats = declare({
   section: '5.2',
   kind: 'lock',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, lockOrderId: required }),
-  result: record({ cinemaLinkId: text.optional(), lockOrderId: text.optional() }),
+  params: parameters({ cinemaLinkId: required, lockOrderId: required }),
+  result: echo({ cinemaLinkId: text.optional(), lockOrderId: text.optional() }),
 })

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
+import { parameters, required } from '../params.ts'
 import { printEcho } from '../parts.ts'
 
 /** 5.10 Whether tickets may be printed; yes is PRINT_TICKET_ALLOW. */
@@ -8,6 +8,6 @@ export const getOrderPrintStatus = declare({
   section: '5.10',
   kind: 'read',
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, printId: required }),
+  params: parameters({ cinemaLinkId: required, printId: required }),
   result: printEcho,
 })

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { declare, required } from '../declare.ts'
+import { declare } from '../declare.ts'
+import { parameters, required } from '../params.ts'
 import { printEcho } from '../parts.ts'
 
 /** 5.9 Marks tickets as printed. Cannot be repeated: the second call is refused. */
@@ -9,6 +9,6 @@ export const printTicket = declare({
   kind: 'settle',
   timeoutMs: 20_000,
   answer: 'object',
-  params: z.object({ cinemaLinkId: required, printId: required }),
+  params: parameters({ cinemaLinkId: required, printId: required }),
   result: printEcho,
 })
