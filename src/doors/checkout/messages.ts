@@ -5,7 +5,6 @@ export const checkoutMessages = defineMessages(
     pageTitle: (title: string) => `${title} · Foyer`,
     back: '上一步',
     again: '再试一次',
-    close: '关闭',
 
     cinemasTitle: '选择影院',
     changeCinema: '换影院',
@@ -50,7 +49,6 @@ export const checkoutMessages = defineMessages(
     pageTitle: title => `${title} · Foyer`,
     back: 'Back',
     again: 'Try again',
-    close: 'Close',
 
     cinemasTitle: 'Choose a cinema',
     changeCinema: 'Change cinema',

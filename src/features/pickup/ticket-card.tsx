@@ -26,9 +26,8 @@ export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; c
         subtitle={`${versionLabel(show, language)} · ${show.cinemaName}`}
         facts={[
           { label: t.hall, value: show.hallName, large: true },
-          { label: t.time, value: clockTime(show.startsAt), large: true },
+          { label: t.time(clockTime(show.endsAt)), value: clockTime(show.startsAt), large: true },
           { label: t.date, value: longDate(calendarDay(show.startsAt), language) },
-          { label: t.ends, value: clockTime(show.endsAt) },
         ]}
         seatsLabel={label}
         seats={seats}
