@@ -133,11 +133,11 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     }
   }
 
-  const cancel = async (id: OrderId, reason: 'cancelled'): Promise<OrderRecord> => {
+  const cancel = async (id: OrderId): Promise<OrderRecord> => {
     const before = await existing(id)
     // A lock in flight answers first; whatever is issuing tickets is not waited for.
     if (before.state === 'DRAFT' || before.state === 'LOCKING') await settle(id)
-    const order = await command(id, 'guest: give up', current => giveUp(current, reason, clock.now()))
+    const order = await command(id, 'guest: give up', current => giveUp(current, 'cancelled', clock.now()))
     const settled = await settle(order.id)
     if (issuingStates.includes(settled.state) || settled.state === 'TICKETED')
       throw new Problem('order-already-paid')
@@ -146,7 +146,7 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
 
   /** The hold that a guest changes for another: gone and proven unpaid, or the new one may not begin. */
   const replace = async (id: OrderId): Promise<void> => {
-    const order = await cancel(id, 'cancelled')
+    const order = await cancel(id)
     if (order.state === 'CLOSING') throw new Problem('payment-closing')
   }
 
@@ -196,7 +196,7 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
       return view(order)
     },
 
-    cancel: async id => view(await cancel(id, 'cancelled')),
+    cancel: async id => view(await cancel(id)),
 
     async findTicketed(by) {
       const order =
@@ -214,7 +214,7 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
       const learnt = await store.learnOnce(message, order => merge(order, evidence, at), {
         events: learntEvent(evidence, at),
       })
-      if (learnt === 'no-order') log({ event: 'a payment that no order knows', orderId: outTradeNo })
+      if (learnt === 'no-order') log({ event: `a payment that no order knows: ${outTradeNo}` })
       loop.wake()
       return 'accepted'
     },

@@ -42,8 +42,7 @@ export async function live(seed: number, onDisk = false): Promise<Life> {
     lockLifeMs: (dice.chance(0.7) ? dice.between(10, 15) : dice.between(15, 60)) * minuteMs,
     between: store =>
       dyingStore(store, kind => {
-        if (office === undefined || office.time.now() >= weather.healsAt || !dice.chance(weather.crash))
-          return 'lives'
+        if (time.now() >= weather.healsAt || !dice.chance(weather.crash)) return 'lives'
         crashes += 1
         const fate: Fate = dice.pick(['dies before', 'dies after'])
         trace.push(`${fate} ${kind}`)
