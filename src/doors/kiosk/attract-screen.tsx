@@ -58,7 +58,7 @@ export function AttractScreen() {
         </div>
       </main>
       <ConnectionBanner className="mx-8 my-4" />
-      <ResumeOrder />
+      <ResumeOrder className="mx-8 my-4" />
       <KioskBar />
     </div>
   )

@@ -43,7 +43,7 @@ export function FilmScreen() {
         )
       }
     >
-      <ResumeOrder />
+      <ResumeOrder className="mb-6" />
       <div className="grid gap-8 wide:grid-cols-[22rem_minmax(0,1fr)]">
         {film && <FilmHero film={film} />}
         <Shows filmCode={filmCode} />

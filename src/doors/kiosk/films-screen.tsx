@@ -37,7 +37,7 @@ export function FilmsScreen() {
         )
       }
     >
-      <ResumeOrder />
+      <ResumeOrder className="mb-6" />
       <Films />
     </KioskScreen>
   )

@@ -52,7 +52,7 @@ export function KioskScreen({
     >
       <title>{language === 'zh' ? `${title} · 自助售票` : `${title} · Kiosk`}</title>
       {backdrop && (
-        <div className="absolute inset-x-0 top-0 -z-10 h-3/5 animate-fade opacity-40 [mask-image:linear-gradient(to_bottom,#000_30%,transparent)]">
+        <div className="absolute inset-x-0 top-0 -z-10 h-3/5 opacity-30 [mask-image:linear-gradient(to_bottom,#000_30%,transparent)]">
           {backdrop}
         </div>
       )}

@@ -9,7 +9,7 @@ import { useKioskLinks } from './kiosk-links.ts'
 import { kioskMessages } from './messages.ts'
 
 /** However far a guest has gone back, seats that are still hers are one touch away. */
-export function ResumeOrder() {
+export function ResumeOrder({ className = '' }: { className?: string }) {
   const t = useMessages(kioskMessages)
   const links = useKioskLinks()
   const { data: order } = useOrder(useOrderId())
@@ -17,7 +17,7 @@ export function ResumeOrder() {
   return (
     <section
       aria-label={t.attractResume}
-      className="mx-8 my-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card bg-ink-850 px-6 py-4 ring-1 ring-inset ring-lamp/50"
+      className={`flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card bg-ink-850 px-6 py-4 ring-1 ring-inset ring-lamp/50 ${className}`}
     >
       <p className="min-w-60 flex-1 text-lg font-semibold">
         {t.attractResume}
