@@ -1,21 +1,10 @@
 import { CinemaId } from '#contract/ids.ts'
+import { stored } from '#src/lib/stored.ts'
 
-const key = 'foyer-cinema'
+/** It outlives the tab: most people have one cinema. */
+const kept = stored('localStorage', 'foyer-cinema')
 
-/** The cinema this guest was last in. It outlives the tab: most people have one cinema. */
-export function rememberedCinema(): CinemaId | undefined {
-  return CinemaId.safeParse(attempt(() => localStorage.getItem(key))).data
-}
+/** The cinema this guest was last in. */
+export const rememberedCinema = (): CinemaId | undefined => CinemaId.safeParse(kept.get()).data
 
-export function rememberCinema(cinema: CinemaId): void {
-  attempt(() => localStorage.setItem(key, cinema))
-}
-
-/** A browser may forbid storage; then the guest is asked again next time. */
-function attempt<T>(access: () => T): T | undefined {
-  try {
-    return access()
-  } catch {
-    return undefined
-  }
-}
+export const rememberCinema = (cinema: CinemaId): void => kept.set(cinema)

@@ -4,6 +4,7 @@ import { type CodeEntry, emptyEntry } from '#src/features/pickup/code-entry.ts'
 import { useTicketSearch } from '#src/features/pickup/queries.ts'
 import { useWedge } from '#src/features/pickup/use-wedge.ts'
 import { resetLanguage } from '#src/i18n/language.ts'
+import { FindingScreen } from './finding-screen.tsx'
 import { dropToken, keepToken } from './kept-token.ts'
 import { PrivacyGuard } from './privacy-guard.tsx'
 import './pickup.css'
@@ -53,14 +54,18 @@ export function PickupDoor() {
         <Route
           path="/pickup"
           element={
-            <StartScreen
-              shared={shared}
-              search={search}
-              entry={entry}
-              onEntry={setEntry}
-              misread={misread}
-              onCameraText={text => read('camera', text)}
-            />
+            !shared && search.busy && search.asked?.by === 'token' ? (
+              <FindingScreen />
+            ) : (
+              <StartScreen
+                shared={shared}
+                search={search}
+                entry={entry}
+                onEntry={setEntry}
+                misread={misread}
+                onCameraText={text => read('camera', text)}
+              />
+            )
           }
         />
         <Route
