@@ -11,7 +11,6 @@ export const orderingMessages = defineMessages(
     expectedTotal: '合计（含服务费）',
 
     basket: '订单明细',
-    fee: '服务费',
     feePerTicket: '服务费（每张）',
     feePerOrder: '服务费（每单）',
     tickets: (n: number) => `票价 · ${n} 张`,
@@ -33,10 +32,9 @@ export const orderingMessages = defineMessages(
     phoneWhyOptional: '取票时可用手机号后四位。不留也能购票，票上会给您四位取票密码。',
     phoneWhyRequired: '影院用它登记影票；取票时须核对后四位。不作他用。',
     phoneInvalid: '请输入 11 位手机号，例如 13800138000。',
-    phoneRemove: '不留手机号',
 
     payTitle: '扫码付款',
-    payHint: '用手机扫一扫，付款后本页自动出票',
+    payHint: '用手机扫一扫，付款后本页会自动出票。',
     payQr: '付款二维码',
     payOtherPhone: '或用另一部手机扫码',
     amount: '应付',
@@ -53,7 +51,6 @@ export const orderingMessages = defineMessages(
     issuingHint: '通常几秒钟就好，请稍候。',
     issuingSlow: '影院回应较慢，我们一直在处理，您不用做任何事。',
     issuingPromise: '结果只有两种：出票，或全额退款。关掉本页也不影响。',
-    issuingReference: '订单凭据',
 
     refundingTitle: '没有出票，正在全额退款',
     refundingHint: (amount: string) => `${amount} 将原路退回您的付款账户，无需操作。`,
@@ -68,7 +65,6 @@ export const orderingMessages = defineMessages(
     pickupCode: '取票码',
     pin: '后四位',
     pickupQr: '取票二维码',
-    ticketHint: '请拍下此票，凭二维码或取票码和后四位取票。',
     pinOfPhone: (phone: string) => `后四位即手机 ${phone} 的末四位`,
 
     expiredTitle: '座位保留时间已到',
@@ -86,9 +82,7 @@ export const orderingMessages = defineMessages(
     salesEndedHint: '没有扣款，请另选一场。',
     cloudTitle: '影院系统暂时没有回应',
     cloudHint: '没有扣款，请稍后再试。',
-    chooseAgain: '重新选座',
 
-    reasons: '原因',
     reasonSeatsTaken: '座位已被他人买走。',
     reasonLate: '付款到账时座位保留已结束。',
     reasonMismatch: '付款金额与订单不符。',
@@ -98,7 +92,6 @@ export const orderingMessages = defineMessages(
 
     takenTitle: '座位刚刚被买走',
     taken: (seats: string) => `${seats}刚刚被别人买走，请另选座位。`,
-    again: '再试一次',
   },
   {
     seat: (row, column) => `Row ${row} Seat ${column}`,
@@ -110,7 +103,6 @@ export const orderingMessages = defineMessages(
     expectedTotal: 'Total with fees',
 
     basket: 'Your order',
-    fee: 'Service fee',
     feePerTicket: 'Service fee (per ticket)',
     feePerOrder: 'Service fee (per order)',
     tickets: n => (n === 1 ? '1 ticket' : `${n} tickets`),
@@ -134,10 +126,9 @@ export const orderingMessages = defineMessages(
     phoneWhyRequired:
       'The cinema registers your tickets under it, and asks for the last four digits at collection. It serves nothing else.',
     phoneInvalid: 'Please enter a mainland mobile number of 11 digits, such as 13800138000.',
-    phoneRemove: 'No mobile number',
 
     payTitle: 'Scan to pay',
-    payHint: 'Scan with your phone; this page goes on by itself once you have paid',
+    payHint: 'Scan with your phone. This screen goes on by itself once you have paid.',
     payQr: 'Payment QR code',
     payOtherPhone: 'Or scan with another phone',
     amount: 'To pay',
@@ -157,7 +148,6 @@ export const orderingMessages = defineMessages(
     issuingSlow: 'The cinema is slow to answer. We keep at it; there is nothing you need to do.',
     issuingPromise:
       'It ends in one of two ways: your tickets, or all your money back. Closing this page changes nothing.',
-    issuingReference: 'Order reference',
 
     refundingTitle: 'No tickets; all your money is going back',
     refundingHint: amount => `${amount} goes back to the account you paid from. Nothing to do for you.`,
@@ -173,8 +163,6 @@ export const orderingMessages = defineMessages(
     pickupCode: 'Pickup code',
     pin: 'Four digits',
     pickupQr: 'Pickup QR code',
-    ticketHint:
-      'Take a photo of this ticket. Collect with the QR, or with the pickup code and the four digits.',
     pinOfPhone: phone => `The four digits are the last of ${phone}`,
 
     expiredTitle: 'The time to hold your seats is over',
@@ -193,9 +181,7 @@ export const orderingMessages = defineMessages(
     salesEndedHint: 'Nothing was charged. Please choose another show.',
     cloudTitle: 'The cinema is not answering right now',
     cloudHint: 'Nothing was charged. Please try again shortly.',
-    chooseAgain: 'Choose again',
 
-    reasons: 'Why',
     reasonSeatsTaken: 'The seats had been sold to somebody else.',
     reasonLate: 'Your payment arrived after the hold had ended.',
     reasonMismatch: 'The amount paid was not the amount of the order.',
@@ -205,6 +191,5 @@ export const orderingMessages = defineMessages(
 
     takenTitle: 'Seats just taken',
     taken: seats => `${seats} just went to somebody else. Please choose others.`,
-    again: 'Try again',
   },
 )

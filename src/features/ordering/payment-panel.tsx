@@ -48,6 +48,7 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
           <p role="status" className="flex min-h-8 items-center justify-center gap-3 text-xl @2xl:text-2xl">
             <PaymentWords order={order} payment={payment} />
           </p>
+          {scannable && !payHere && <p className="max-w-md text-lg text-mist text-balance">{t.payHint}</p>}
           {order.status === 'paying' && <HoldCountdown order={order} />}
           {scannable && payment.provider === 'sandbox' && payment.qr && (
             <SandboxNote href={payHere ? undefined : payment.qr} />
