@@ -40,7 +40,11 @@ export function CameraPanel({ onText, busy, notTicket, fixed, className = '' }: 
   const title = fixed ? t.cameraTitle : t.cameraTitleOwn
   return (
     <section aria-label={title} className={`flex flex-col gap-5 ${className}`}>
-      <Viewfinder state={open && busy ? 'found' : camera.kind} shown={open} large={fixed}>
+      <Viewfinder
+        state={open && busy ? 'found' : camera.kind}
+        shown={open && camera.kind !== 'blocked'}
+        large={fixed}
+      >
         <video
           ref={video}
           muted

@@ -6,7 +6,7 @@ import './viewfinder.css'
 
 interface ViewfinderProps {
   state: CameraState['kind'] | 'found'
-  /** The guest wants the camera; a phone keeps the frame folded away until then. */
+  /** There is or will be a picture; a phone keeps the frame folded away otherwise. */
   shown: boolean
   /** A screen that guests hold their codes to gives it all the room there is. */
   large: boolean
