@@ -37,8 +37,8 @@ export function toOutcome<R extends z.ZodType>(
 ): CloudOutcome<z.output<R>> {
   if (reading.kind === 'unreadable') return { kind: 'unknown', reason: reading.reason }
   if (reading.kind !== 'code') return reading
-  const { code, message: meaning } = reading
-  switch (classOf(code)) {
+  const { code, level, message: meaning } = reading
+  switch (classOf(code, level)) {
     case 'done':
       return normalise(api, reading.payload)
     case 'unknown':

@@ -37,6 +37,8 @@ describe('answers that settle nothing are unknown', () => {
     ],
     ['a code of tomorrow', always({ retCode: '0', data: { bizCode: 'NEW_CODE' } }), /NEW_CODE/],
     ['a busy system', always({ retCode: '10001', retMsg: 'system busy' }), /10001/],
+    ['a success in the wrong place', always({ retCode: 'SUCCESS' }), /SUCCESS/],
+    ['another success in the wrong place', always({ retCode: '0', data: { bizCode: '0' } }), /answered 0/],
     [
       'a result without its plan’s seats',
       always(envelope({ data: { seatPlanList: 'none' } })),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { CodeLevel } from './codes.ts'
 
 /** An answer's body, read as far as its codes. */
 export type Reading =
-  | { kind: 'code'; code: string; message: string; payload: unknown }
+  | { kind: 'code'; level: CodeLevel; code: string; message: string; payload: unknown }
   | { kind: 'unreadable'; reason: string }
 
 const code = z.union([z.string(), z.number().transform(String)])
@@ -24,7 +25,13 @@ export function readEnvelope(body: string): Reading {
   const outer = Outer.safeParse(parsed)
   if (!outer.success) return readInner(parsed)
   if (outer.data.retCode !== '0') {
-    return { kind: 'code', code: outer.data.retCode, message: outer.data.retMsg ?? '', payload: undefined }
+    return {
+      kind: 'code',
+      level: 'system',
+      code: outer.data.retCode,
+      message: outer.data.retMsg ?? '',
+      payload: undefined,
+    }
   }
   const { data } = outer.data
   return readInner(unpacked(data))
@@ -34,7 +41,13 @@ function readInner(value: unknown): Reading {
   const inner = Inner.safeParse(value)
   if (!inner.success) return { kind: 'unreadable', reason: 'the answer has no bizCode' }
   const { bizCode, bizMsg, data, dataList } = inner.data
-  return { kind: 'code', code: bizCode, message: bizMsg ?? '', payload: unpacked(dataList ?? data) }
+  return {
+    kind: 'code',
+    level: 'business',
+    code: bizCode,
+    message: bizMsg ?? '',
+    payload: unpacked(dataList ?? data),
+  }
 }
 
 /** `data` is a String by the table of 1.6, and JSON by every example. */

@@ -92,10 +92,11 @@ export const ticketLine = parameters({
   isCardDiscount: z.boolean().optional(),
 })
 
+const countRule = 'must be a count from 1'
 const goods = {
   goodsId: required,
-  count: z.union([z.int().min(1), z.string().regex(/^[1-9]\d*$/)], {
-    error: missing('must be a count from 1'),
+  count: z.union([z.int(countRule).min(1, countRule), z.string().regex(/^[1-9]\d*$/, countRule)], {
+    error: missing(countRule),
   }),
   isPackage: z.union([z.boolean(), z.enum(['true', 'false'])], { error: missing('must be true or false') }),
   salePrice: yuanText,
