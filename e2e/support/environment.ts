@@ -1,7 +1,4 @@
-/**
- * What tests and tools take from the environment. The program itself reads its settings in
- * `server/config/env.ts` and nowhere else; the tooling reads its own here and nowhere else.
- */
+/** What the browser tests take from the environment; the server under test is handed none of it. */
 const given = process.env
 
 /** A Chromium that the developer or the build machine wants us to use. */

@@ -9,7 +9,6 @@ import { chromium, type Page } from '@playwright/test'
 import { describeBrowser, obtainBrowser } from './browser.ts'
 import { browserFlags } from './browser-flags.ts'
 
-type Role = Parameters<Page['getByRole']>[0]
 type Step = (page: Page) => Promise<unknown>
 
 const usage =
@@ -19,11 +18,8 @@ const usage =
 const steps: Record<string, (value: string) => Step> = {
   '--click': value => {
     const [role, name] = halves(value, ':')
-    return page =>
-      page
-        .getByRole(role as Role, name === '' ? {} : { name })
-        .first()
-        .click()
+    const selector = name === '' ? `role=${role}` : `role=${role}[name=/${asPattern(name)}/i]`
+    return page => page.locator(selector).first().click()
   },
   '--fill': value => {
     const [label, text] = halves(value, ':')
@@ -99,6 +95,10 @@ function planned(words: string[]): Step[] {
     else script.push(make(value))
   }
   return script
+}
+
+function asPattern(name: string): string {
+  return name.replace(/[\\/.*+?^${}()|[\]]/g, '\\$&')
 }
 
 function halves(value: string, mark: string): [string, string] {
