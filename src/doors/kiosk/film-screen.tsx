@@ -5,7 +5,7 @@ import { versionLabel } from '#src/features/catalog/labels.ts'
 import { catalogMessages } from '#src/features/catalog/messages.ts'
 import { findFilm } from '#src/features/catalog/programme.ts'
 import { ProgrammeDays } from '#src/features/catalog/programme-days.tsx'
-import { useConnection, useProgramme, useStatus } from '#src/features/catalog/queries.ts'
+import { useProgramme, useSelling, useStatus } from '#src/features/catalog/queries.ts'
 import { ShowList } from '#src/features/catalog/show-list.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
@@ -55,7 +55,7 @@ export function FilmScreen() {
 function Shows({ filmCode }: { filmCode: string }) {
   const links = useKioskLinks()
   const date = useDateParam()
-  const selling = useConnection() !== 'down'
+  const selling = useSelling()
   const status = useStatus()
   const {
     data: programme,

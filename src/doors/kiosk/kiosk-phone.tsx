@@ -8,6 +8,9 @@ import { Icon } from '#src/ui/icon.tsx'
 import { Keypad } from '#src/ui/keypad.tsx'
 import { kioskMessages } from './messages.ts'
 
+/** The keys have to be in sight once they are wanted. */
+const bringIntoView = (card: HTMLElement | null) => card?.scrollIntoView({ block: 'nearest' })
+
 /** The phone number, offered and not asked for: one quiet line until she wants it. */
 export function KioskPhone({ required, complain }: { required: boolean; complain: boolean }) {
   const t = useMessages(kioskMessages)
@@ -26,7 +29,7 @@ export function KioskPhone({ required, complain }: { required: boolean; complain
     )
   }
   return (
-    <Card className="p-7">
+    <Card ref={bringIntoView} className="p-7">
       <div className="grid gap-5 wide:grid-cols-2 wide:gap-8">
         <PhoneField required={required} complain={complain} />
         <Keypad

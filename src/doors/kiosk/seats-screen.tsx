@@ -4,7 +4,7 @@ import type { Hall } from '#contract/hall.ts'
 import { ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
 import { problemOf } from '#src/api/query-client.ts'
-import { useConnection } from '#src/features/catalog/queries.ts'
+import { useSelling } from '#src/features/catalog/queries.ts'
 import { ChosenSeats } from '#src/features/ordering/chosen-seats.tsx'
 import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
@@ -65,7 +65,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
   const { selection, own, choose } = useSeatChoice(hall, order)
   const states = useSeatStates(hall.showId, hall.version)
   const basket = useContinueToBasket(hall, order, orderId => void navigate(links.order(orderId)))
-  const selling = useConnection() !== 'down'
+  const selling = useSelling()
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
   return (
