@@ -37,7 +37,7 @@ const rules: Rule[] = [
     files: /^(src|server|e2e|bench|\.ci)\/.*\.tsx?$/,
     except: /^\.ci\/repo-rules\.test\.ts$/,
     forbidden:
-      /\bas any\b|: any(\[\])?\s*[;,)=}]|<any>|@ts-(ignore|nocheck|expect-error)|as unknown as (?!after)/,
+      /\bas any\b|: any(\[\])?\s*[;,)=}]|<any>|@ts-(ignore|nocheck|expect-error)|as unknown as ([A-Z{([]|string|number|boolean|object|never)/,
     example: 'const order = answer as any',
   },
   {
