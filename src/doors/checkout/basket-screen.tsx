@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, useNavigate } from 'react-router'
 import { priceLabel } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
@@ -34,11 +35,14 @@ export function BasketScreen({ order }: { order: Order }) {
   const { show } = order
   const open = order.status === 'paying'
 
-  function toPay() {
-    setComplain(true)
+  const formId = useId()
+
+  function toPay(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
     if (!isPhoneUsable(phone, true) || !agreed) {
-      // What is missing may stand above the fold; the first of it takes the focus.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      flushSync(() => setComplain(true))
+      // What is missing may stand out of sight; the first of it takes the focus.
+      event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
     pay.mutate(
@@ -66,9 +70,10 @@ export function BasketScreen({ order }: { order: Order }) {
             ) : (
               <Button
                 size="large"
+                type="submit"
+                form={formId}
                 className="min-w-44 shrink-0 px-6"
                 busy={pay.isPending || order.status === 'locking'}
-                onClick={toPay}
               >
                 {t.toPay}
                 <Price label={priceLabel(order.quote.totalFen)} className="text-2xl" />
@@ -78,7 +83,12 @@ export function BasketScreen({ order }: { order: Order }) {
         </div>
       }
     >
-      <div className="grid gap-4 md:grid-cols-2 md:items-start md:gap-6">
+      <form
+        id={formId}
+        noValidate
+        onSubmit={toPay}
+        className="grid gap-4 md:grid-cols-2 md:items-start md:gap-6"
+      >
         <div className="space-y-4 md:space-y-6">
           <Card className="p-5">
             <ShowSummary show={show} />
@@ -101,7 +111,7 @@ export function BasketScreen({ order }: { order: Order }) {
             <CancelOrderButton order={order} onReleased={() => void navigate(links.films())} />
           </div>
         </div>
-      </div>
+      </form>
     </CheckoutScreen>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useLocation } from 'react-router'
 
 /** Where long lists were left, by address; a reload starts at the top again. */
@@ -8,11 +8,12 @@ const places = new Map<string, number>()
 export function useScrollPlace(keepsPlace: boolean): void {
   const { pathname, search } = useLocation()
   const address = `${pathname}${search}`
-  useEffect(() => {
+  // Before the next screen is laid out: a shorter page would scroll by itself and be noted as this one's place.
+  useLayoutEffect(() => {
     scrollTo({ top: keepsPlace ? (places.get(address) ?? 0) : 0 })
     if (!keepsPlace) return
     const note = () => places.set(address, scrollY)
-    addEventListener('scrollend', note, { passive: true })
-    return () => removeEventListener('scrollend', note)
+    addEventListener('scroll', note, { passive: true })
+    return () => removeEventListener('scroll', note)
   }, [address, keepsPlace])
 }

@@ -1,11 +1,8 @@
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { errors } from '#contract/errors.ts'
 import type { Hall } from '#contract/hall.ts'
 import { ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
-import { clockTime } from '#contract/time.ts'
 import { problemOf } from '#src/api/query-client.ts'
-import { versionLabel } from '#src/features/catalog/labels.ts'
 import { useConnection } from '#src/features/catalog/queries.ts'
 import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
@@ -16,15 +13,15 @@ import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
-import { calendarDay, longDate } from '#src/lib/dates.ts'
-import { EmptyState } from '#src/ui/empty-state.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { checkoutLinks, useDateParam, useOrderParam } from './checkout-links.ts'
 import { CheckoutScreen } from './checkout-screen.tsx'
 import { checkoutMessages } from './messages.ts'
 import { rememberedCinema } from './remembered-cinema.ts'
 import { SeatsDock } from './seats-dock.tsx'
-import { type ShowFacts, useShowFacts } from './show-facts.ts'
+import { useShowFacts } from './show-facts.ts'
+import { ShowLine } from './show-line.tsx'
+import { leadsElsewhere, ShowProblem } from './show-problem.tsx'
 
 /** Which seats: the map takes all the room there is. */
 export function SeatsScreen() {
@@ -120,50 +117,4 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
       )}
     </CheckoutScreen>
   )
-}
-
-function ShowLine({ show, hallName }: { show: ShowFacts | undefined; hallName: string }) {
-  const language = useLanguage()
-  if (!show) return <p className="truncate text-sm text-mist md:text-base">{hallName}</p>
-  return (
-    <p className="tabular truncate text-sm text-mist md:text-base">
-      <span className="text-paper">
-        {longDate(calendarDay(show.startsAt), language)} {clockTime(show.startsAt)}
-      </span>{' '}
-      · {hallName} · {versionLabel(show, language)}
-    </p>
-  )
-}
-
-interface ShowProblemProps {
-  error: unknown
-  /** Where other shows are. */
-  shows: string
-  onRetry?: () => void
-  busy?: boolean
-}
-
-/** Nothing to choose from: why, and where else to go. */
-function ShowProblem({ error, shows, onRetry, busy = false }: ShowProblemProps) {
-  const t = useMessages(checkoutMessages)
-  const language = useLanguage()
-  const navigate = useNavigate()
-  return (
-    <div role="alert" className="my-auto">
-      <EmptyState
-        icon="seat"
-        title={errors[problemOf(error).code].text[language]}
-        action={
-          onRetry && !leadsElsewhere(error)
-            ? { label: t.again, onPress: onRetry, busy }
-            : { label: t.otherShow, onPress: () => void navigate(shows) }
-        }
-      />
-    </div>
-  )
-}
-
-/** This show cannot be bought, however often it is tried. */
-function leadsElsewhere(error: unknown): boolean {
-  return ['show-not-found', 'show-changed', 'show-not-on-sale', 'sales-ended'].includes(problemOf(error).code)
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { Order } from '#contract/order.ts'
-import { wipeSale } from '#src/features/ordering/sale-store.ts'
+import { useOrderId, wipeSale } from '#src/features/ordering/sale-store.ts'
 import { TicketView } from '#src/features/ordering/ticket-view.tsx'
 import { CalendarLink } from '#src/features/pickup/calendar-link.tsx'
 import { ticketPath } from '#src/features/pickup/ticket-token.ts'
@@ -16,8 +16,11 @@ import { checkoutMessages } from './messages.ts'
 export function TicketScreen({ order }: { order: Order }) {
   const t = useMessages(checkoutMessages)
   const links = checkoutLinks(order.show.cinemaId)
-  // The sale is over: the next one begins with nothing chosen.
-  useEffect(() => wipeSale(), [])
+  const ofThisSale = useOrderId() === order.id
+  // The sale is over: the next one begins with nothing chosen. An older ticket looked at ends no sale.
+  useEffect(() => {
+    if (ofThisSale) wipeSale()
+  }, [ofThisSale])
   return (
     <CheckoutScreen title={t.ticketTitle}>
       <TicketView order={order} className="mx-auto w-full max-w-[58rem] animate-rise" />

@@ -30,19 +30,25 @@ export function useTicketSearch(onFound: (ticket: PickupTicket) => void): Ticket
   const search = useMutation({
     mutationFn: (body: PickupRequest) => call('findPickup', { body }, { language: currentLanguage() }),
     gcTime: 0,
-    onSuccess: found => {
-      setTicket(found)
-      onFound(found)
-    },
-    onError: error => {
-      const { code, retryAfterSeconds = waitWhenUnsaidSeconds } = problemOf(error)
-      if (code === 'too-many-attempts') setWaitUntilMs(Date.now() + retryAfterSeconds * 1000)
-    },
   })
+
+  function find(request: PickupRequest) {
+    if (search.isPending) return
+    // Callbacks of this very call: an answer that comes after `forget` is for nobody any more.
+    search.mutate(request, {
+      onSuccess: found => {
+        setTicket(found)
+        onFound(found)
+      },
+      onError: error => {
+        const { code, retryAfterSeconds = waitWhenUnsaidSeconds } = problemOf(error)
+        if (code === 'too-many-attempts') setWaitUntilMs(Date.now() + retryAfterSeconds * 1000)
+      },
+    })
+  }
+
   return {
-    find: request => {
-      if (!search.isPending) search.mutate(request)
-    },
+    find,
     forget: () => {
       search.reset()
       setTicket(undefined)

@@ -18,7 +18,8 @@ export function scanFrames(
 
   async function look() {
     const frame = pen && middleOf(video, canvas, pen)
-    const text = frame && (await read(frame))
+    // A frame that cannot be read is one without a code; the next is on its way.
+    const text = frame && (await read(frame).catch(() => undefined))
     if (stopped) return
     if (text) onText(text)
     timer = setTimeout(look, everyMs)
