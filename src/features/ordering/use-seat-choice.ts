@@ -61,5 +61,6 @@ export function useContinueToBasket(
       },
     )
   }
-  return { goOn, busy: hold.isPending, error: hold.error, clearError: hold.reset }
+  // Busy until the basket shows: until then the seats just locked must not be taken for somebody else's.
+  return { goOn, busy: hold.isPending || hold.isSuccess, error: hold.error, clearError: hold.reset }
 }
