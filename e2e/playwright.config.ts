@@ -25,12 +25,13 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { args: browserFlags(), executablePath: await browserPath() },
   },
-  // A spec below `kiosk/` runs in both orientations, unless a title says @portrait; one below `phone/` on a
-  // phone; any other says itself what it needs.
+  // A spec below `kiosk/` runs in both orientations, unless a title says @portrait or @landscape; one below
+  // `phone/` on a phone; any other says itself what it needs.
   projects: [
     {
       name: 'kiosk-portrait',
       testMatch: atKiosk,
+      grepInvert: /@landscape/,
       use: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
     },
     {

@@ -16,6 +16,8 @@ export interface Foyer {
   kill(): Promise<void>
   /** Starts again on the same data and ports. */
   start(): Promise<void>
+  /** So much time passes for the server and the sandbox cloud at once; it stays passed over a restart. */
+  passTime(ms: number): Promise<void>
   /** Stops and removes everything. */
   close(): Promise<void>
   /** Everything the server has written so far, over all its lives. */
@@ -23,6 +25,7 @@ export interface Foyer {
 }
 
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+const clock = new URL('movable-clock.mjs', import.meta.url)
 const openMs = 30_000
 const closeMs = 10_000
 
@@ -44,8 +47,9 @@ export async function openFoyer(settings: Record<string, string> = {}): Promise<
     ...settings,
   }
   const lives: Life[] = []
+  let aheadMs = 0
   const begin = async (ports: { PORT: string; SANDBOX_PORT: string }) => {
-    const life = startLife({ ...ports, ...environment })
+    const life = startLife({ ...ports, ...environment }, aheadMs)
     lives.push(life)
     const timer = setTimeout(() => life.child.kill('SIGKILL'), openMs)
     try {
@@ -69,6 +73,14 @@ export async function openFoyer(settings: Record<string, string> = {}): Promise<
     dataDir,
     kill: () => end('SIGKILL'),
     start: async () => void (await begin(ports)),
+    async passTime(ms) {
+      aheadMs += ms
+      const { child } = lives.at(-1) ?? {}
+      if (child === undefined || hasEnded(child)) return
+      const heard = once(child, 'message')
+      child.send({ aheadMs })
+      await heard
+    },
     async close() {
       await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
@@ -80,15 +92,19 @@ export async function openFoyer(settings: Record<string, string> = {}): Promise<
 /** From the start of the process to its end. */
 type Life = ReturnType<typeof startLife>
 
-function startLife(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+function startLife(env: Record<string, string>, aheadMs: number) {
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', `${clock}?aheadMs=${aheadMs}`, entry],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
   let said = ''
   const opened = new Promise<{ PORT: string; SANDBOX_PORT: string }>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         said += text
         const [, port, sandboxPort] = /Foyer is open: \S+:(\d+)\/kiosk.* at \S+:(\d+)\)/.exec(said) ?? []
         if (port !== undefined && sandboxPort !== undefined)

@@ -1,0 +1,127 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { SeatId } from '#contract/ids.ts'
+import type { Language } from '#contract/language.ts'
+import { clockTime } from '#contract/time.ts'
+import { checkoutMessages } from '#src/doors/checkout/messages.ts'
+import { kioskMessages } from '#src/doors/kiosk/messages.ts'
+import { catalogMessages } from '#src/features/catalog/messages.ts'
+import { orderingMessages } from '#src/features/ordering/messages.ts'
+import { seatNameAt } from '#src/features/ordering/seat-names.ts'
+import { seatingMessages } from '#src/features/seating/messages.ts'
+import { words as phoneWords } from '../../server/payment/sandbox/words.ts'
+import type { ShowToSee } from './journey.ts'
+import { scan } from './scan.ts'
+import { seatMap } from './seat-map.ts'
+
+/** What the doors call the same act. */
+const doorWords = {
+  kiosk: (language: Language) => {
+    const t = kioskMessages[language]
+    return { back: t.back, toBasket: t.continue, backToPay: t.backToPay }
+  },
+  checkout: (language: Language) => {
+    const t = checkoutMessages[language]
+    return { back: t.back, toBasket: t.toBasket, backToPay: t.backToPay }
+  },
+}
+
+/** The acts of a guest who buys, the same in every door, by what the screen calls them. */
+export function guestAt(door: keyof typeof doorWords, page: Page, language: Language = 'zh') {
+  const words = doorWords[door](language)
+  const ordering = orderingMessages[language]
+  const catalog = catalogMessages[language]
+  const seating = seatingMessages[language]
+  const chosen = page.getByRole('region', { name: ordering.seatsChosen })
+  const press = (role: 'button' | 'link', name: string) => page.getByRole(role, { name, exact: true }).tap()
+
+  return {
+    page,
+    ordering,
+    kiosk: kioskMessages[language],
+    checkout: checkoutMessages[language],
+    seating,
+    press,
+
+    /** From the films of today to the seats of a show tomorrow. */
+    async chooseShow({ show, filmName }: ShowToSee): Promise<void> {
+      const tomorrow = page.getByRole('navigation', { name: catalog.days }).getByRole('button').nth(1)
+      await tomorrow.tap()
+      await expect(tomorrow).toHaveAttribute('aria-pressed', 'true')
+      await page
+        .getByRole('link')
+        .filter({ has: page.getByRole('heading', { name: filmName, exact: true }) })
+        .tap()
+      await page
+        .getByRole('link')
+        .filter({ hasText: clockTime(show.startsAt) })
+        .filter({ hasText: show.hallName })
+        .tap()
+    },
+    /** Taps seats on the canvas, one after the other. */
+    async tapSeats({ hall }: ShowToSee, seatIds: readonly SeatId[]): Promise<void> {
+      const map = seatMap(page, hall, language)
+      await expect(page.getByRole('grid')).toBeAttached()
+      for (const id of seatIds) {
+        await map.tap(id)
+        await expect(chosen.getByText(seatName(hall, id))).toBeVisible()
+      }
+    },
+    bestSeats: (people: number) => press('button', seating.bestFor(people)),
+    /** Names of the seats chosen so far, as the screen lists them. */
+    chosenSeats: (): Locator => chosen.getByRole('listitem'),
+    seatName: ({ hall }: ShowToSee, id: SeatId): string => seatName(hall, id),
+    continueToBasket: () => press('button', words.toBasket),
+    stepBack: () => press('link', words.back),
+    backToPay: () => press('link', words.backToPay),
+    switchLanguage: () => press('button', language === 'zh' ? 'English' : '中文'),
+    /** The screen with this title is the one on show. */
+    sees: (title: string) =>
+      expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible(),
+    async cancelOrder(): Promise<void> {
+      await press('button', ordering.cancel)
+      await press('button', ordering.cancelYes)
+    },
+    /** The payment's QR, as soon as it can be scanned. */
+    paymentQr: (): Locator => page.getByRole('img', { name: ordering.payQr, exact: true }),
+    /** What stands on the ticket: the QR's content, the pickup code and the four digits. */
+    async readTicket(): Promise<{ qr: string; code: string; pin: string }> {
+      const qr = page.getByRole('img', { name: ordering.pickupQr, exact: true })
+      await expect(qr).toBeVisible()
+      const fact = (term: string) =>
+        page
+          .getByRole('definition')
+          .filter({ has: page.locator(`xpath=preceding-sibling::dt[.="${term}"]`) })
+          .first()
+      return {
+        qr: await scan(qr),
+        code: (await fact(ordering.pickupCode).innerText()).replace(/\s/g, ''),
+        pin: (await fact(ordering.pin).innerText()).trim(),
+      }
+    },
+  }
+
+  function seatName(hall: ShowToSee['hall'], id: SeatId): string {
+    return seatNameAt(hall, hall.seats.id.indexOf(id), language)
+  }
+}
+
+/** What the phone does that has scanned a payment's QR. */
+export async function payByPhone(phone: Page, address: string): Promise<void> {
+  await phone.goto(address)
+  await phone.getByRole('button', { name: phoneWords.pay.zh }).tap()
+  await expect(phone.getByRole('heading', { name: '付款成功' })).toBeVisible()
+}
+
+export async function declineByPhone(phone: Page, address: string): Promise<void> {
+  await phone.goto(address)
+  await phone.getByRole('button', { name: phoneWords.decline.zh }).tap()
+  await expect(phone.getByRole('heading', { name: '您没有付款' })).toBeVisible()
+}
+
+/** Counts what fingers do on this page from now on. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => performance.mark('tap'), { capture: true })
+  })
+  return () => page.evaluate(() => performance.getEntriesByName('tap').length)
+}
