@@ -6,7 +6,7 @@ import { parseArguments } from './apis/arguments.ts'
 import type { Channel } from './cloud/channels.ts'
 import type { Cloud } from './cloud/cloud.ts'
 import type { Fault, Faults } from './control/faults.ts'
-import { answered, envelope, sendJson } from './protocol/answer.ts'
+import { answered, envelope, sendJson, stampDate } from './protocol/answer.ts'
 import { isBizCode, isRetCode } from './protocol/codes.ts'
 import { type AdmittedCall, admit } from './protocol/gatekeeper.ts'
 import { readParameters } from './protocol/read-parameters.ts'
@@ -49,6 +49,8 @@ export async function route(
       process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)
   }
   if (fault?.kind === 'lose-answer') return void request.socket.destroy()
+  // The call may have been held back since it came.
+  stampDate(response, parts.cloud.clock.now())
   await sendJson(response, envelope(parameters, outcome), request.headers['accept-encoding']?.toString())
 }
 

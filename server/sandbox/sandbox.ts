@@ -5,7 +5,7 @@ import { openCloud } from './cloud/cloud.ts'
 import { openDatabase } from './cloud/database.ts'
 import { control, controlPrefix } from './control/control.ts'
 import { createFaults } from './control/faults.ts'
-import { sendHttpRefusal } from './protocol/answer.ts'
+import { sendHttpRefusal, stampDate } from './protocol/answer.ts'
 import { HttpRefusal } from './protocol/refusal.ts'
 import { type RouteParts, route } from './route.ts'
 
@@ -98,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 async function answer(request: IncomingMessage, response: ServerResponse, parts: RouteParts): Promise<void> {
   // A caller that hangs up in the middle is no failure of ours.
   response.on('error', () => response.destroy())
+  stampDate(response, parts.cloud.clock.now())
   try {
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path === '/route') await route(request, response, parts)

@@ -11,7 +11,7 @@ export interface Call {
   channel: Channel
   /** One instant for the whole call, epoch ms. */
   now: number
-  /** How long the cinema's own system takes for tickets, ms; 0 unless a fault says otherwise. */
+  /** How long the cinema's own system takes for tickets, goods or a refund, ms; 0 unless a fault says otherwise. */
   ticketingMs: number
 }
 

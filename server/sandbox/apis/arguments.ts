@@ -60,6 +60,14 @@ export function optionalDay(args: Arguments, name: string): string | undefined {
   return value
 }
 
+/** Missing is false. @throws BizRefusal FORMAT_ERROR when it is anything but true or false */
+export function flag(args: Arguments, name: string): boolean {
+  const value = args[name]
+  if (isAbsent(value)) return false
+  if (typeof value !== 'boolean') throw new BizRefusal('FORMAT_ERROR', `${name} has to be true or false`)
+  return value
+}
+
 /** An amount of yuan, a string of at most two decimals, as fen. @throws BizRefusal NULL_ARGUMENT, FORMAT_ERROR */
 export function fen(args: Arguments, name: string): number {
   const value = text(args, name)

@@ -1,14 +1,21 @@
 import { BizRefusal } from '../protocol/refusal.ts'
 import { type Cinema, seatsById } from '../world/world.ts'
-import { type Arguments, isAbsent, text } from './arguments.ts'
+import { type Arguments, optionalText } from './arguments.ts'
 import type { ShowInHall } from './lookups.ts'
 import { checkFees, checkPrice } from './price-rules.ts'
 import type { TicketLine } from './ticket-lines.ts'
 
 /** The buyer's mobile number, eleven digits (5.3.3). @throws BizRefusal NULL_ARGUMENT, FORMAT_ERROR */
 export function mobileOf(args: Arguments): string {
-  const mobile = text(args, 'mobile')
-  if (!/^1[3-9]\d{9}$/.test(mobile)) throw new BizRefusal('FORMAT_ERROR', 'mobile')
+  const mobile = optionalMobile(args)
+  if (mobile === undefined) throw new BizRefusal('NULL_ARGUMENT', 'mobile')
+  return mobile
+}
+
+/** @throws BizRefusal FORMAT_ERROR */
+export function optionalMobile(args: Arguments): string | undefined {
+  const mobile = optionalText(args, 'mobile')
+  if (mobile !== undefined && !/^1[3-9]\d{9}$/.test(mobile)) throw new BizRefusal('FORMAT_ERROR', 'mobile')
   return mobile
 }
 
@@ -20,14 +27,8 @@ export function checkLockedSeats(lines: readonly TicketLine[], lockedSeatIds: re
   if (other) throw new BizRefusal('ORDER_SEAT_ERROR', `${other.seatId} is not of this lock`)
 }
 
-/**
- * Prices, fees and the way of paying. Member and benefit cards are not open in this sandbox, so nothing can be
- * paid with one.
- *
- * @throws BizRefusal PAYMENT_METHOD_ERROR and the codes of checkPrice and checkFees
- */
-export function checkMoney(
-  args: Arguments,
+/** Prices and fees. @throws BizRefusal SEAT_NOT_FOUND and the codes of checkPrice and checkFees */
+export function checkTicketMoney(
   lines: readonly TicketLine[],
   cinema: Cinema,
   { show, hall, plan }: ShowInHall,
@@ -39,8 +40,4 @@ export function checkMoney(
     checkPrice(line, seat, show, hall)
   }
   checkFees(lines, show, cinema)
-  const payments = args['paymentList']
-  const paysByCard = !isAbsent(payments) && !(Array.isArray(payments) && payments.length === 0)
-  if (paysByCard || lines.some(line => line.byCard !== 'no'))
-    throw new BizRefusal('PAYMENT_METHOD_ERROR', 'cards are not open in this sandbox')
 }

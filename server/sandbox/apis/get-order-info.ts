@@ -1,10 +1,12 @@
+import type { GoodsHold, GoodsLine } from '../cloud/goods-held.ts'
 import { statusOf } from '../cloud/orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { optionalText } from './arguments.ts'
 import { beijingTime } from './formats.ts'
+import { goodsFields } from './goods-fields.ts'
 import { cinemaOf, isOwn } from './lookups.ts'
-import { orderInHall, ticketMoney } from './order-tickets.ts'
+import { orderInHall, ticketState } from './order-tickets.ts'
 
 /**
  * 5.7 An order by the lock it came from or by its own number; before the confirm there is none. While the cinema
@@ -39,9 +41,17 @@ export const getOrderInfo: Api = {
           sectionId: seat.sectionId,
           rowId: seat.rowId,
           columnId: seat.columnId,
-          ...ticketMoney(ticket),
+          ...ticketState(order, ticket, now),
         })),
+        ...goodsOf(cloud.goodsHeld.find(order.orderId)),
       },
     }
   },
+}
+
+/** The goods of a mixed order; unlike the confirm's answer, 5.7.4 has no total of their prices. */
+function goodsOf(hold: (GoodsHold & { lines: GoodsLine[] }) | undefined) {
+  if (!hold) return {}
+  const { totalGoodsPrice: _, goods, ...order } = goodsFields(hold)
+  return { goodsOrder: { ...order, goods } }
 }

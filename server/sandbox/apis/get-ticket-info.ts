@@ -4,7 +4,7 @@ import type { Api } from './api.ts'
 import { text } from './arguments.ts'
 import { beijingTime } from './formats.ts'
 import { cinemaOf, isOwn } from './lookups.ts'
-import { orderInHall, ticketMoney } from './order-tickets.ts'
+import { orderInHall, ticketState } from './order-tickets.ts'
 
 /** 5.8 What stands on the tickets of a pickup number; of the caller's own orders, once there are tickets. */
 export const getTicketInfo: Api = {
@@ -39,7 +39,7 @@ export const getTicketInfo: Api = {
           rowId: seat.rowId,
           columnId: seat.columnId,
           infoCode: cloud.numbers.qrContent(ticket.ticketNo),
-          ...ticketMoney(ticket),
+          ...ticketState(order, ticket, now),
         })),
       },
     }

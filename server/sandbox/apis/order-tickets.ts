@@ -1,6 +1,6 @@
 import { yuan } from '#contract/money.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import type { Order, Ticket } from '../cloud/orders.ts'
+import { isGivenBack, type Order, type Ticket } from '../cloud/orders.ts'
 import type { Seat } from '../world/seat-plan.ts'
 import { type Cinema, seatsById } from '../world/world.ts'
 import { inHall, type ShowInHall } from './lookups.ts'
@@ -25,10 +25,10 @@ export function orderInHall(cloud: Cloud, cinema: Cinema, order: Order): OrderIn
 }
 
 /** The fields of a ticket that getOrderInfo and getTicketInfo share. The fee taken is the fee asked for. */
-export const ticketMoney = ({ ticketFen, feeFen, printed, refunded }: Ticket) => ({
+export const ticketState = (order: Order, { ticketFen, feeFen, printed }: Ticket, now: number) => ({
   ticketPrice: yuan(ticketFen),
   ticketFee: yuan(feeFen),
   serviceFee: yuan(feeFen),
   printStatus: printed === 1 ? 'Y' : 'N',
-  refundStatus: refunded === 1 ? 'Y' : 'N',
+  refundStatus: isGivenBack(order, now) ? 'Y' : 'N',
 })

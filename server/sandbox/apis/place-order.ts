@@ -6,6 +6,7 @@ import type { TicketLine } from './ticket-lines.ts'
 
 export interface NewOrder {
   lockOrderId: string
+  kind: Order['kind']
   mobile: string
   parameters: string
   lines: readonly TicketLine[]
@@ -21,6 +22,7 @@ export function placeOrder(call: Call, cinema: Cinema, show: Show, wanted: NewOr
     channelCode: channel.channelCode,
     cinemaLinkId,
     scheduleId: show.scheduleId,
+    kind: wanted.kind,
     bookingId: cloud.numbers.bookingNumber(cinemaLinkId, now),
     confirmationId: cloud.numbers.confirmationNumber(cinemaLinkId, show.startsAt),
     mobile: wanted.mobile,
@@ -28,6 +30,7 @@ export function placeOrder(call: Call, cinema: Cinema, show: Show, wanted: NewOr
     confirmedAt: now,
     ticketsAt: now + call.ticketingMs,
     reversedAt: null,
+    refundedAt: null,
   }
   const tickets = wanted.lines.map(({ seatId, ticketFen, feeFen }) => ({
     ticketNo: cloud.numbers.ticketNumber(cinemaLinkId, now),
@@ -35,7 +38,6 @@ export function placeOrder(call: Call, cinema: Cinema, show: Show, wanted: NewOr
     ticketFen,
     feeFen,
     printed: 0 as const,
-    refunded: 0 as const,
   }))
   cloud.orders.add(order, tickets)
   return order

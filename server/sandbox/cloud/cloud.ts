@@ -2,7 +2,10 @@ import { addDays, businessDay } from '#contract/time.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { programmeOf } from '../world/programme.ts'
 import { buildWorld, type World } from '../world/world.ts'
+import { type CardPayments, noCards } from './card-payments.ts'
 import { beginAnew, type Db, firstDayOf } from './database.ts'
+import { goodsHeldIn } from './goods-held.ts'
+import { goodsOrdersIn } from './goods-orders.ts'
 import { locksIn } from './locks.ts'
 import { numbersIn } from './numbers.ts'
 import { ordersIn } from './orders.ts'
@@ -23,6 +26,9 @@ export interface Cloud {
   readonly takenSeats: ReturnType<typeof takenSeatsIn>
   readonly locks: ReturnType<typeof locksIn>
   readonly orders: ReturnType<typeof ordersIn>
+  readonly goodsOrders: ReturnType<typeof goodsOrdersIn>
+  readonly goodsHeld: ReturnType<typeof goodsHeldIn>
+  readonly cardPayments: CardPayments
   readonly numbers: ReturnType<typeof numbersIn>
   /** Runs all of it or, when it throws, nothing of it. */
   inTransaction<T>(work: () => T): T
@@ -76,6 +82,9 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
     takenSeats: takenSeatsIn(db),
     locks: locksIn(db),
     orders: ordersIn(db),
+    goodsOrders: goodsOrdersIn(db),
+    goodsHeld: goodsHeldIn(db),
+    cardPayments: noCards,
     numbers: numbersIn(db, seed),
     inTransaction: work => db.transaction(work).immediate(),
     keepProgramme,

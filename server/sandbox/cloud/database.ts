@@ -69,6 +69,8 @@ const tables = `
     channel_code TEXT NOT NULL,
     cinema_link_id TEXT NOT NULL,
     schedule_id INTEGER NOT NULL,
+    -- 'ticket': tickets alone; 'mix': tickets and goods.
+    kind TEXT NOT NULL,
     booking_id TEXT NOT NULL,
     confirmation_id TEXT NOT NULL,
     mobile TEXT NOT NULL,
@@ -78,8 +80,12 @@ const tables = `
     -- When the cinema's own system has the tickets; until then the order waits.
     tickets_at INTEGER NOT NULL,
     reversed_at INTEGER,
-    UNIQUE (cinema_link_id, confirmation_id)
+    -- When the cinema's own system has taken the tickets back; until then they are on their way.
+    refunded_at INTEGER,
+    UNIQUE (cinema_link_id, confirmation_id),
+    UNIQUE (cinema_link_id, booking_id)
   ) WITHOUT ROWID;
+  CREATE INDEX order_of_show ON ticket_order (schedule_id);
   CREATE TABLE ticket (
     ticket_no TEXT PRIMARY KEY,
     order_id TEXT NOT NULL,
@@ -87,10 +93,41 @@ const tables = `
     seat_id TEXT NOT NULL,
     ticket_fen INTEGER NOT NULL,
     fee_fen INTEGER NOT NULL,
-    printed INTEGER NOT NULL DEFAULT 0,
-    refunded INTEGER NOT NULL DEFAULT 0
+    printed INTEGER NOT NULL DEFAULT 0
   ) WITHOUT ROWID;
   CREATE INDEX ticket_of_order ON ticket (order_id, place);
+  -- An order of goods alone.
+  CREATE TABLE goods_order (
+    goods_order_id TEXT PRIMARY KEY,
+    third_order_id TEXT NOT NULL,
+    channel_code TEXT NOT NULL,
+    cinema_link_id TEXT NOT NULL,
+    mobile TEXT,
+    parameters TEXT NOT NULL,
+    confirmed_at INTEGER NOT NULL,
+    -- When the cinema's own system has put the goods aside.
+    ready_at INTEGER NOT NULL,
+    refunded_at INTEGER,
+    UNIQUE (channel_code, third_order_id)
+  ) WITHOUT ROWID;
+  -- Goods put aside for an order of either kind; order_id is the one's or the other's number.
+  CREATE TABLE goods_hold (
+    order_id TEXT PRIMARY KEY,
+    cinema_link_id TEXT NOT NULL,
+    hold_id TEXT NOT NULL UNIQUE,
+    pick_up_code TEXT NOT NULL,
+    UNIQUE (cinema_link_id, pick_up_code)
+  ) WITHOUT ROWID;
+  CREATE TABLE goods_line (
+    order_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    goods_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    sale_fen INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    package INTEGER NOT NULL,
+    PRIMARY KEY (order_id, place)
+  ) WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `
 

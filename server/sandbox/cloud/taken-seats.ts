@@ -15,6 +15,9 @@ export function takenSeatsIn(db: Db) {
   )
   const sell = db.prepare<[string]>('UPDATE taken_seat SET locked_until = NULL WHERE lock_order_id = ?')
   const free = db.prepare<[string]>('DELETE FROM taken_seat WHERE lock_order_id = ?')
+  const freeAt = db.prepare<[number, string]>(
+    'UPDATE taken_seat SET locked_until = ? WHERE lock_order_id = ?',
+  )
 
   return {
     /** Sold and locked alike. */
@@ -38,5 +41,7 @@ export function takenSeatsIn(db: Db) {
     sell: (lockOrderId: string): void => void sell.run(lockOrderId),
     /** Gives a lock's or an order's seats back. */
     free: (lockOrderId: string): void => void free.run(lockOrderId),
+    /** Gives them back at an instant that may still be to come. */
+    freeAt: (lockOrderId: string, at: number): void => void freeAt.run(at, lockOrderId),
   }
 }

@@ -29,7 +29,10 @@ export const Fault = z.discriminatedUnion('kind', [
     code: z.string().refine(code => isRetCode(code) || isBizCode(code), 'not a code of the specification'),
     ...common,
   }),
-  /** The cinema takes so long for the tickets of a confirm, by the sandbox's clock: the order waits until then. */
+  /**
+   * The cinema takes so long, by the sandbox's clock, for the tickets or goods of a confirm, or for taking them back
+   * on a refund: the order waits until then.
+   */
   z.strictObject({ kind: z.literal('slow-tickets'), delayMs: z.int().min(1).max(twoDaysMs), ...common }),
 ])
 export type Fault = z.infer<typeof Fault>

@@ -6,9 +6,9 @@ import { BizRefusal, type HttpRefusal, SystemRefusal } from './refusal.ts'
 
 /**
  * What an interface answers: one object or a list, as its table says, or a code other than SUCCESS although its
- * work stands (a refusal is thrown instead, and undoes the work).
+ * work stands, with the object where the examples have both (a refusal is thrown instead, and undoes the work).
  */
-export type Result = { data: object } | { dataList: object[] } | { bizCode: BizCode }
+export type Result = { data: object } | { dataList: object[] } | { bizCode: BizCode; data?: object }
 
 /** The inner part of an answer: `data` of specification 1.6. */
 type Business = { bizCode: string; bizMsg: string }
@@ -51,6 +51,11 @@ export async function sendJson(response: ServerResponse, json: string, acceptEnc
     ...(zip ? { 'content-encoding': 'gzip' } : {}),
   })
   response.end(body)
+}
+
+/** Lets the answer bear the time of the sandbox's own clock, which callers may set theirs by. */
+export function stampDate(response: ServerResponse, now: number): void {
+  response.setHeader('date', new Date(now).toUTCString())
 }
 
 /** Answers what is no call at all; the connection is not kept, for its rest may be unread. */

@@ -1,3 +1,4 @@
+import type { GoodsMenu } from './goods.ts'
 import type { HallDesign } from './hall.ts'
 import { beijingHalls } from './halls/beijing.ts'
 import { chengduHalls } from './halls/chengdu.ts'
@@ -5,6 +6,7 @@ import { guangzhouHalls } from './halls/guangzhou.ts'
 import { hangzhouHalls } from './halls/hangzhou.ts'
 import { shanghaiHalls } from './halls/shanghai.ts'
 import { shenzhenHalls } from './halls/shenzhen.ts'
+import { beijingMenu, chengduMenu, guangzhouMenu, shanghaiMenu } from './menus.ts'
 
 export interface CinemaDesign {
   cinemaLinkId: string
@@ -15,7 +17,7 @@ export interface CinemaDesign {
   cityCode: string
   /** Minutes before the start until which tickets are taken back; absent: never (specification 4.1.4). */
   refundBeforeMinutes?: number
-  /** Refunds allowed per show; absent: no limit. */
+  /** Orders that may be given back per show; absent: no limit. */
   refundLimitCount?: number
   /** Most seats of one lock, the ground system's own setting (specification 5.1.2). */
   seatsPerLock: number
@@ -33,6 +35,8 @@ export interface CinemaDesign {
   feeOnChannelPrice: boolean
   /** Cinemas that have not opened to partners exist, but answer nobody. */
   openToPartners: boolean
+  /** Absent: it sells no snacks through partners. */
+  menu?: GoodsMenu
   halls: readonly HallDesign[]
 }
 
@@ -52,6 +56,7 @@ export const cinemaDesigns: readonly CinemaDesign[] = [
     fee: { type: 'ticket', fen: 300 },
     feeOnChannelPrice: true,
     openToPartners: true,
+    menu: guangzhouMenu,
     halls: guangzhouHalls,
   },
   {
@@ -69,6 +74,7 @@ export const cinemaDesigns: readonly CinemaDesign[] = [
     fee: { type: 'ticket', fen: 400 },
     feeOnChannelPrice: false,
     openToPartners: true,
+    menu: shanghaiMenu,
     halls: shanghaiHalls,
   },
   {
@@ -84,6 +90,7 @@ export const cinemaDesigns: readonly CinemaDesign[] = [
     fee: { type: 'order', fen: 500 },
     feeOnChannelPrice: true,
     openToPartners: true,
+    menu: beijingMenu,
     halls: beijingHalls,
   },
   {
@@ -117,6 +124,7 @@ export const cinemaDesigns: readonly CinemaDesign[] = [
     fee: { type: 'order', fen: 400 },
     feeOnChannelPrice: true,
     openToPartners: true,
+    menu: chengduMenu,
     halls: chengduHalls,
   },
   {

@@ -1,0 +1,76 @@
+import { type GoodsOrder, goodsStatusOf } from '../cloud/goods-orders.ts'
+import type { Result } from '../protocol/answer.ts'
+import type { ApiName } from '../protocol/api-names.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import type { Api, Call } from './api.ts'
+import { canonical, text } from './arguments.ts'
+import { mobileOf, optionalMobile } from './confirm-checks.ts'
+import { goodsFields } from './goods-fields.ts'
+import { goodsWishesOf } from './goods-lines.ts'
+import { checkGoodsPaid, goodsToHold } from './goods-rules.ts'
+import { holdGoods } from './hold-goods.ts'
+import { cardPaymentsOf, type Paying, refuseCards } from './item-payments.ts'
+import { cinemaOf } from './lookups.ts'
+
+/** The two confirms of goods alone (6.2, 6.3). */
+export function confirmGoodsApi(name: ApiName, paying: Paying): Api {
+  return { name, handle: call => confirmGoods(call, name, paying) }
+}
+
+/**
+ * Orders goods; repeated with the same `thirdOrderId` and parameters it orders nothing and tells how the order
+ * stands by now.
+ */
+function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
+  const { args, cloud, channel, now } = call
+  const cinema = cinemaOf(call)
+  const thirdOrderId = text(args, 'thirdOrderId')
+  const wishes = goodsWishesOf(args, paying)
+  // 6.2.3 wants a number and the example of 6.2.5 has none; 6.3.5 has one.
+  const mobile = paying === 'in-all' ? optionalMobile(args) : mobileOf(args)
+
+  const parameters = canonical({ api, args })
+  const earlier = cloud.goodsOrders.byThirdOrder(channel.channelCode, thirdOrderId)
+  if (earlier && earlier.parameters !== parameters) throw new BizRefusal('REQUEST_PARAM_INCONFORMITY_ERROR')
+  if (earlier) return { data: goodsOrderFields(call, earlier) }
+
+  const goods = goodsToHold(wishes, cinema)
+  if (paying === 'in-all') refuseCards(args, wishes)
+  else checkGoodsPaid(wishes)
+
+  const { cinemaLinkId } = cinema
+  const order: GoodsOrder = {
+    goodsOrderId: cloud.numbers.goodsOrderNumber(channel.channelCode, cinemaLinkId, now),
+    thirdOrderId,
+    channelCode: channel.channelCode,
+    cinemaLinkId,
+    mobile: mobile ?? null,
+    parameters,
+    confirmedAt: now,
+    readyAt: now + call.ticketingMs,
+    refundedAt: null,
+  }
+  cloud.goodsOrders.add(order)
+  holdGoods(call, cinema, order.goodsOrderId, goods)
+  cloud.cardPayments.take({
+    channel,
+    orderId: order.goodsOrderId,
+    cinemaLinkId,
+    now,
+    payments: wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId })),
+  })
+  return { data: goodsOrderFields(call, order) }
+}
+
+/** 6.2.4, which is 6.4.4 as well. @throws Error when the order has no goods, which the sandbox never lets happen */
+export function goodsOrderFields({ cloud, now }: Call, order: GoodsOrder) {
+  const held = cloud.goodsHeld.find(order.goodsOrderId)
+  if (!held) throw new Error(`order ${order.goodsOrderId} has no goods`)
+  const { goods, ...fields } = goodsFields(held)
+  return {
+    goodsOrderId: order.goodsOrderId,
+    ...fields,
+    orderStatus: goodsStatusOf(order, now),
+    goodsList: goods,
+  }
+}

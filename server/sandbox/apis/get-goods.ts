@@ -1,0 +1,42 @@
+import { yuan } from '#contract/money.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import { type Goods, type GoodsMenu, isListed } from '../world/goods.ts'
+import type { Cinema } from '../world/world.ts'
+import type { Api } from './api.ts'
+import { cinemaOf } from './lookups.ts'
+
+/** 6.1 What the cinema sells beside tickets. */
+export const getGoods: Api = {
+  name: 'ykse.partner.goods.getGoods',
+  handle(call) {
+    const cinema = cinemaOf(call)
+    const { maxBuyCount, goods } = menuOf(cinema)
+    return {
+      data: {
+        maxBuyCount,
+        cinemaLinkId: cinema.cinemaLinkId,
+        goodsList: goods.filter(isListed).map(asGoods),
+      },
+    }
+  },
+}
+
+/** @throws BizRefusal CHANNEL_NOT_ALLOW_BUY at a cinema that sells nothing through partners */
+export function menuOf(cinema: Cinema): GoodsMenu {
+  if (!cinema.menu) throw new BizRefusal('CHANNEL_NOT_ALLOW_BUY', cinema.cinemaLinkId)
+  return cinema.menu
+}
+
+function asGoods({ goodsId, name, description, contents, standardFen, settleFen, cardDiscount }: Goods) {
+  return {
+    goodsId,
+    name,
+    isPackage: contents !== undefined,
+    salePrice: yuan(standardFen),
+    ...(settleFen === undefined ? {} : { settlePrice: yuan(settleFen) }),
+    // The sandbox has no pictures; "" is how the cloud says so.
+    goodsPicUrl: '',
+    desc: description,
+    isDiscount: cardDiscount ? 'Y' : 'N',
+  }
+}

@@ -1,0 +1,42 @@
+import { isGivenBack, type Order, statusOf } from '../cloud/orders.ts'
+import type { ApiName } from '../protocol/api-names.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import type { Api, Call } from './api.ts'
+import { cinemaOf } from './lookups.ts'
+import { ownOrderOf } from './own-order.ts'
+
+const soonestMs = 12 * 60_000
+
+/**
+ * The two reversals (5.13, 5.14): they undo an order that the cinema has not answered, or answered only after
+ * twelve minutes; from twelve minutes after the confirm until the film starts. They can be repeated.
+ */
+export function reverseTicketsApi(name: ApiName, kind: Order['kind']): Api {
+  return {
+    name,
+    handle(call) {
+      const { cloud, now } = call
+      const { cinemaLinkId } = cinemaOf(call)
+      const order = ownOrderOf(call, cinemaOf(call), kind, 'REVERSE_ORDER_TYPE_UNMATCH')
+      if (statusOf(order, now) !== 'reverse_success') {
+        checkReversible(call, order)
+        cloud.orders.reverse(order.orderId, now)
+        cloud.takenSeats.free(order.lockOrderId)
+        cloud.cardPayments.giveBack(order.orderId, now)
+      }
+      return { data: { cinemaLinkId, orderId: order.orderId } }
+    },
+  }
+}
+
+/** @throws BizRefusal REVERSE_TICKET_STATUS_INCORRECT, REVERSE_TICKET_NO_TIME_YET, REVERSE_TICKET_FAILED */
+function checkReversible({ cloud, now }: Call, order: Order): void {
+  const answeredInTime = order.ticketsAt - order.confirmedAt < soonestMs && now >= order.ticketsAt
+  if (answeredInTime || isGivenBack(order, now) || statusOf(order, now) === 'refunding')
+    throw new BizRefusal('REVERSE_TICKET_STATUS_INCORRECT')
+  if (now - order.confirmedAt < soonestMs) throw new BizRefusal('REVERSE_TICKET_NO_TIME_YET')
+  const show = cloud.shows.find(order.scheduleId)
+  if (!show || now >= show.startsAt) throw new BizRefusal('REVERSE_TICKET_FAILED', 'the film has started')
+  if (cloud.orders.tickets(order.orderId).some(ticket => ticket.printed === 1))
+    throw new BizRefusal('REVERSE_TICKET_FAILED', 'the tickets were printed')
+}

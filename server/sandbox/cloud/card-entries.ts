@@ -1,0 +1,72 @@
+import type { Db } from './database.ts'
+
+/** Something that happened on a member card; money in fen, points in hundredths. */
+export interface CardEntry {
+  cardNumber: string
+  kind: 'recharge' | 'consume' | 'points'
+  /** The card order, or the order of tickets or goods that was paid. */
+  orderId: string
+  bookingId: string
+  cinemaLinkId: string
+  at: number
+  /** Added when filled up, taken when paid with; 0 on cards by times. */
+  amountFen: number
+  beforeFen: number
+  afterFen: number
+  times: number
+  points: number
+  scheduleId: number | null
+  filmCode: string | null
+  shortName: string | null
+  seats: number
+  discountedSeats: number
+  timesPerTicket: number | null
+  givenBackAt: number | null
+}
+
+const columns = `
+  card_number AS cardNumber, kind, order_id AS orderId, booking_id AS bookingId, cinema_link_id AS cinemaLinkId, at,
+  amount_fen AS amountFen, before_fen AS beforeFen, after_fen AS afterFen, times, points, schedule_id AS scheduleId,
+  film_code AS filmCode, short_name AS shortName, seats, discounted_seats AS discountedSeats,
+  times_per_ticket AS timesPerTicket, given_back_at AS givenBackAt`
+
+/** The history of the member cards: what the records of 7.12 to 7.14 show and the limits of a grade count. */
+export function cardEntriesIn(db: Db) {
+  const add = db.prepare<[CardEntry]>(
+    `INSERT INTO card_entry VALUES (NULL, @cardNumber, @kind, @orderId, @bookingId, @cinemaLinkId, @at, @amountFen,
+       @beforeFen, @afterFen, @times, @points, @scheduleId, @filmCode, @shortName, @seats, @discountedSeats,
+       @timesPerTicket, @givenBackAt)`,
+  )
+  const between = db.prepare<[string, number, number], CardEntry>(
+    `SELECT ${columns} FROM card_entry WHERE card_number = ? AND at >= ? AND at < ? ORDER BY at DESC, entry_id DESC`,
+  )
+  const ofOrder = db.prepare<[string], CardEntry>(
+    `SELECT ${columns} FROM card_entry WHERE order_id = ? AND kind = 'consume' AND given_back_at IS NULL`,
+  )
+  const giveBack = db.prepare<[number, string]>(
+    "UPDATE card_entry SET given_back_at = ? WHERE order_id = ? AND kind = 'consume' AND given_back_at IS NULL",
+  )
+  const sum = (condition: string) =>
+    db
+      .prepare<[string, number], number>(
+        `SELECT coalesce(sum(discounted_seats), 0) FROM card_entry
+         WHERE card_number = ? AND kind = 'consume' AND given_back_at IS NULL AND ${condition}`,
+      )
+      .pluck()
+  const since = sum('at >= ?')
+  const ofShow = sum('schedule_id = ?')
+
+  return {
+    add: (entry: CardEntry): void => void add.run(entry),
+    /** From `fromMs` up to before `toMs`, the latest first. */
+    between: (cardNumber: string, fromMs: number, toMs: number): CardEntry[] =>
+      between.all(cardNumber, fromMs, toMs),
+    /** What cards paid for an order and have not got back. */
+    ofOrder: (orderId: string): CardEntry[] => ofOrder.all(orderId),
+    giveBack: (orderId: string, at: number): void => void giveBack.run(at, orderId),
+    /** Tickets bought at the card's discount since an instant, and not given back. */
+    discountedSince: (cardNumber: string, fromMs: number): number => since.get(cardNumber, fromMs) ?? 0,
+    discountedAtShow: (cardNumber: string, scheduleId: number): number =>
+      ofShow.get(cardNumber, scheduleId) ?? 0,
+  }
+}
