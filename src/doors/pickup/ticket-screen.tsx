@@ -22,10 +22,10 @@ export function TicketScreen({ shared, ticket, search, onLeave }: TicketScreenPr
   const t = useMessages(pickupMessages)
   const door = useMessages(pickupDoorMessages)
   return (
-    <PickupFrame title={t.ticketTitle} shared={shared}>
-      <div className="flex flex-col gap-6">
+    <PickupFrame title={t.ticketTitle} shared={shared} width="wide">
+      <div className="flex flex-col gap-6 wide:grid wide:grid-cols-[minmax(0,42rem)_minmax(0,1fr)] wide:items-end wide:gap-10">
         <TicketCard ticket={ticket} className="mx-auto w-full max-w-[42rem] animate-rise" />
-        <div className="mx-auto w-full max-w-[42rem] space-y-4">
+        <div className="mx-auto w-full max-w-[42rem] space-y-4 wide:pb-2">
           <SearchNotice search={search} waitMs={0} />
           <PrintReport
             ticket={ticket}
