@@ -23,6 +23,9 @@ export const useLanguageStore = create<LanguageState>()(
   }),
 )
 
+// What a link asked for holds for the whole visit, also after a reload of an address that no longer says it.
+if (askedLanguage() !== undefined) useLanguageStore.setState({ language: deviceLanguage })
+
 export const useLanguage = (): Language => useLanguageStore(state => state.language)
 
 /** The language of this moment, for code outside React. */
