@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { z } from 'zod'
 import type { SeatId } from '#contract/ids.ts'
 import type { Language } from '#contract/language.ts'
 import { clockTime } from '#contract/time.ts'
@@ -57,19 +58,34 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
         .filter({ hasText: show.hallName })
         .tap()
     },
-    /** Taps seats on the canvas, one after the other. */
-    async tapSeats({ hall }: ShowToSee, seatIds: readonly SeatId[]): Promise<void> {
-      const map = seatMap(page, hall, language)
+    /** Opens the seats of a show by its address. */
+    async openSeats({ show }: ShowToSee): Promise<void> {
+      await page.goto(`/${door}/shows/${encodeURIComponent(show.id)}?film=${show.filmCode}&lang=${language}`)
+    },
+    /** Looks at the map that has just come up. A tap on a seat chooses it, or gives it back. */
+    async lookAtSeats({ hall }: ShowToSee) {
       await expect(page.getByRole('grid')).toBeAttached()
-      for (const id of seatIds) {
-        await map.tap(id)
-        await expect(chosen.getByText(seatName(hall, id))).toBeVisible()
+      const map = seatMap(page, hall, language)
+      const listed = (id: SeatId) =>
+        page.getByRole('gridcell', { selected: true, name: spokenName(hall, id) })
+      return {
+        async choose(...ids: readonly SeatId[]): Promise<void> {
+          for (const id of ids) {
+            await map.tap(id)
+            await expect(listed(id)).toBeAttached()
+          }
+        },
+        async giveBack(id: SeatId): Promise<void> {
+          await map.tap(id)
+          await expect(listed(id)).toHaveCount(0)
+        },
       }
     },
     bestSeats: (people: number) => press('button', seating.bestFor(people)),
-    /** Names of the seats chosen so far, as the screen lists them. */
+    /** The seats chosen so far, as the screen lists them. */
     chosenSeats: (): Locator => chosen.getByRole('listitem'),
-    seatName: ({ hall }: ShowToSee, id: SeatId): string => seatName(hall, id),
+    seatName: ({ hall }: ShowToSee, id: SeatId): string =>
+      seatNameAt(hall, hall.seats.id.indexOf(id), language),
     continueToBasket: () => press('button', words.toBasket),
     stepBack: () => press('link', words.back),
     backToPay: () => press('link', words.backToPay),
@@ -77,6 +93,18 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
     /** The screen with this title is the one on show. */
     sees: (title: string) =>
       expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible(),
+    /** From the basket to the payment's QR, at a kiosk without a word about herself. */
+    async agreeAndPay(): Promise<void> {
+      await page.getByRole('button', { name: kioskMessages[language].agreeAndPay }).tap()
+      await expect(page.getByRole('img', { name: ordering.payQr, exact: true })).toBeVisible()
+    },
+    /** From the basket to the payment on her own phone: number, agreement, on. */
+    async fillInAndPay(mobile: string): Promise<void> {
+      await page.getByLabel(ordering.phone, { exact: true }).fill(mobile)
+      await page.getByRole('checkbox', { name: checkoutMessages[language].agree }).check()
+      await page.getByRole('button', { name: checkoutMessages[language].toPay }).tap()
+      await expect(page.getByRole('img', { name: ordering.payQr, exact: true })).toBeVisible()
+    },
     async cancelOrder(): Promise<void> {
       await press('button', ordering.cancel)
       await press('button', ordering.cancelYes)
@@ -94,14 +122,17 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
           .first()
       return {
         qr: await scan(qr),
-        code: (await fact(ordering.pickupCode).innerText()).replace(/\s/g, ''),
-        pin: (await fact(ordering.pin).innerText()).trim(),
+        code: ((await fact(ordering.pickupCode).textContent()) ?? '').replace(/\s/g, ''),
+        pin: ((await fact(ordering.pin).textContent()) ?? '').trim(),
       }
     },
   }
 
-  function seatName(hall: ShowToSee['hall'], id: SeatId): string {
-    return seatNameAt(hall, hall.seats.id.indexOf(id), language)
+  /** How the map's twin for readers begins the name of a seat. */
+  function spokenName(hall: ShowToSee['hall'], id: SeatId): RegExp {
+    const at = hall.seats.id.indexOf(id)
+    const name = seating.seats(hall.seats.row[at] ?? '', [hall.seats.column[at] ?? ''])
+    return new RegExp(`^${name}${seating.between.trim()}`, 'i')
   }
 }
 
@@ -124,4 +155,15 @@ export async function countTaps(page: Page): Promise<() => Promise<number>> {
     addEventListener('pointerdown', () => performance.mark('tap'), { capture: true })
   })
   return () => page.evaluate(() => performance.getEntriesByName('tap').length)
+}
+
+/** Everything but reading that this page asks of the server: where, and the keys of what it sends. */
+export function recordPosts(page: Page): () => { path: string; keys: string[] }[] {
+  const posts: { path: string; keys: string[] }[] = []
+  page.on('request', request => {
+    if (request.method() === 'GET') return
+    const body = z.record(z.string(), z.unknown()).parse(request.postDataJSON())
+    posts.push({ path: new URL(request.url()).pathname, keys: Object.keys(body).sort() })
+  })
+  return () => posts
 }

@@ -94,6 +94,19 @@ export async function cloudFault(foyer: Foyer, fault: Record<string, unknown>): 
   await tellSandbox(foyer, 'faults', fault)
 }
 
+/** The cloud is as it was made: nothing goes wrong any more, nothing was sold by us. */
+export async function healCloud(foyer: Foyer): Promise<void> {
+  await tellSandbox(foyer, 'reset', {})
+}
+
+const CloudOrders = z.object({ orders: z.array(z.looseObject({ scheduleId: z.string() })) })
+
+/** The orders for this show as the cloud itself has them. */
+export async function cloudOrders(foyer: Foyer, { show }: ShowToSee): Promise<Record<string, unknown>[]> {
+  const answer: unknown = await (await fetch(`${foyer.control}/orders`)).json()
+  return CloudOrders.parse(answer).orders.filter(({ scheduleId }) => scheduleId === show.id.split('~')[1])
+}
+
 async function tellSandbox(foyer: Foyer, control: string, body: unknown): Promise<void> {
   const answer = await fetch(`${foyer.control}/${control}`, {
     method: 'POST',
