@@ -114,6 +114,30 @@ test('a released lock frees its seats for others', async () => {
   expect((await lock([seat.id])).kind).toBe('done')
 })
 
+test.each([
+  ['secret', '30003', { secret: 'another-secret' }],
+  ['channel', '30002', { channel: 'NOBODY' }],
+])('another %s is turned away with %s', async (_, code, other) => {
+  const { url, channel, secret } = sandbox
+  const stranger = createMovieCloudClient({ url, channel, secret, ...other, clock })
+  expect(await createMovieCloud(stranger).cinemas()).toMatchObject({ kind: 'refused', code })
+  await stranger.close()
+})
+
+test('a clock that is an hour off and a secret of yesterday are put right at the first call', async () => {
+  const today = await startSandbox({ seed: 7 })
+  const late = createMovieCloudClient({
+    url: today.url,
+    channel: today.channel,
+    secret: 'tomorrow’s secret',
+    previousSecret: today.secret,
+    clock: { now: () => Date.now() - 3_600_000 },
+  })
+  expect((await createMovieCloud(late).cinemas()).kind).toBe('done')
+  await late.close()
+  await today.close()
+})
+
 test('refusals arrive with their codes', async () => {
   const stale = { ...show, scheduleKey: 'F'.repeat(32) }
   const [section] = answered(await cloud.hallPlans({ cinemaId, hallId: show.hallId }))[0]?.sections ?? []

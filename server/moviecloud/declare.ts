@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 /** What a call does upstream; decides its patience and whether a breaker may refuse it. */
 export type CallKind =
-  /** Changes nothing. */
+  /** Shows what is on offer. */
   | 'read'
   /** Locks or releases seats: before any money. */
   | 'lock'
-  /** Moves money or tickets: never refused by a breaker, patient. */
+  /** Moves money or tickets, or tells what became of them: never refused by a breaker, patient. */
   | 'settle'
 
 /** One API of the specification, said once: everything about it follows from here. */

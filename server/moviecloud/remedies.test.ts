@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { getCinemas } from './apis/cinema.get-cinemas.ts'
 import { getOrderInfo } from './apis/order.get-order-info.ts'
 import { getSeats } from './apis/seat.get-seats.ts'
+import { findApi } from './apis.ts'
 import { sign } from './sign.ts'
 import { always, envelope, type Respond, testSecret } from './test-support/answering-server.ts'
 import { cloudThat } from './test-support/cloud-that.ts'
@@ -119,7 +120,18 @@ describe('a cloud that does not answer', () => {
     expect((await client.call(getSeats, hall)).kind).toBe('done')
   })
 
-  test('is asked about orders all the same', async () => {
+  test('is asked about orders, tickets and their print all the same', () => {
+    const asked = [
+      'order.getOrderInfo',
+      'order.getGoodsOrderInfo',
+      'order.getTicketInfo',
+      'order.reverseOrder',
+    ]
+    const also = ['ticket.getOrderPrintStatus', 'card.getCardOrderDetail', 'card.getCardConsumeRecords']
+    expect([...asked, ...also].map(name => findApi(name)?.kind)).toEqual(Array(7).fill('settle'))
+  })
+
+  test('gets every call that is about an order', async () => {
     const { respond, clock } = silence()
     const { client, server } = await cloudThat(respond, { clock })
     for (let i = 0; i < 8; i++) expect((await client.call(getOrderInfo, order)).kind).toBe('unknown')

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip } from 'node:zlib'
+import { gunzip } from 'node:zlib'
 import { Agent, request } from 'undici'
 
 /** What came back of one HTTP exchange, before anybody reads it. */
@@ -23,7 +23,7 @@ export interface TransportOptions {
   answerLimit: number
 }
 
-const unzip = { gzip: promisify(gunzip), br: promisify(brotliDecompress) }
+const unzip = promisify(gunzip)
 
 /** System calls that come before the first byte of a request. */
 const beforeSending = new Set(['connect', 'getaddrinfo'])
@@ -57,11 +57,7 @@ export function createTransport({ url, method, connections, answerLimit }: Trans
       return {
         kind: 'answered',
         status: answer.statusCode,
-        body: await decode(
-          bytes,
-          String(answer.headers['content-encoding'] ?? '').toLowerCase(),
-          answerLimit,
-        ),
+        body: await decode(bytes, String(answer.headers['content-encoding'] ?? ''), answerLimit),
         ...(Number.isFinite(date) && { dateMs: date }),
       }
     } catch (error) {
@@ -84,10 +80,8 @@ async function readUpTo(body: AsyncIterable<Buffer>, limit: number): Promise<Buf
 }
 
 async function decode(bytes: Buffer, encoding: string, limit: number): Promise<string> {
-  if (encoding === 'gzip' || encoding === 'br') {
-    return (await unzip[encoding](bytes, { maxOutputLength: limit })).toString('utf8')
-  }
-  return bytes.toString('utf8')
+  const plain = encoding.toLowerCase() === 'gzip' ? await unzip(bytes, { maxOutputLength: limit }) : bytes
+  return plain.toString('utf8')
 }
 
 function failure(error: unknown): RawAnswer {

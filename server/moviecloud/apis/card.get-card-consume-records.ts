@@ -6,7 +6,8 @@ import { cardPeriod } from '../params.ts'
 export const getCardConsumeRecords = declare({
   name: 'card.getCardConsumeRecords',
   section: '7.12',
-  kind: 'read',
+  kind: 'settle',
+  timeoutMs: 20_000,
   answer: 'list',
   params: cardPeriod,
   result: list(

@@ -6,7 +6,8 @@ import { parameters, required } from '../params.ts'
 export const getTicketInfo = declare({
   name: 'order.getTicketInfo',
   section: '5.8',
-  kind: 'read',
+  kind: 'settle',
+  timeoutMs: 20_000,
   answer: 'object',
   params: parameters({ cinemaLinkId: required, confirmationId: required }),
   result: record({

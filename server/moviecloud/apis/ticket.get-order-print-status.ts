@@ -6,7 +6,8 @@ import { printEcho } from '../parts.ts'
 export const getOrderPrintStatus = declare({
   name: 'ticket.getOrderPrintStatus',
   section: '5.10',
-  kind: 'read',
+  kind: 'settle',
+  timeoutMs: 20_000,
   answer: 'object',
   params: parameters({ cinemaLinkId: required, printId: required }),
   result: printEcho,
