@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Sandbox } from './sandbox.ts'
-import { bizCodeOf, call } from './test-client.ts'
+import { bizCodeOf, call, dataOf } from './test-client.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const running: ChildProcess[] = []
@@ -27,6 +28,13 @@ async function start(...options: string[]): Promise<{ child: ChildProcess; print
   }
   throw new Error(`it ended: ${printed}`)
 }
+const sandboxAt = (printed: string): Sandbox => ({
+  url: addressIn(printed),
+  channel: 'FOYER',
+  secret: 'sandbox-secret-not-for-production',
+  cardKey: '',
+  close: async () => undefined,
+})
 const addressIn = (printed: string) => /http:\S+(?=\/route)/.exec(printed)?.[0] ?? ''
 
 test('prints an address, an account and a first call that works when it is pasted', async () => {
@@ -49,20 +57,24 @@ test('a killed one goes on where it was', async () => {
     const first = await start('--data', data)
     const script = fileURLToPath(new URL('examples/sell-a-ticket.sh', import.meta.url))
     const { stdout } = await promisify(execFile)('bash', [script, addressIn(first.printed)])
+    const goodsList = [{ goodsId: '1728', count: 1, isPackage: false, salePrice: '18.00' }]
+    const goods = { cinemaLinkId: '681', thirdOrderId: 'BEFORE', goodsList }
+    const bought = await call(sandboxAt(first.printed), 'order.confirmGoodsOrder', goods)
+    expect(bizCodeOf(bought)).toBe('SUCCESS')
     first.child.kill('SIGKILL')
     await once(first.child, 'exit')
 
     const second = await start('--data', data)
-    const sandbox: Sandbox = {
-      url: addressIn(second.printed),
-      channel: 'FOYER',
-      secret: 'sandbox-secret-not-for-production',
-      cardKey: '',
-      close: async () => undefined,
-    }
+    const sandbox = sandboxAt(second.printed)
     const confirmationId = /pickup number (\d+)/.exec(stdout)?.[1]
     const answer = await call(sandbox, 'order.getTicketInfo', { cinemaLinkId: '681', confirmationId })
     expect(bizCodeOf(answer)).toBe('SUCCESS')
+    const again = await call(sandbox, 'order.confirmGoodsOrder', goods)
+    expect(again).toEqual(bought)
+    // Numbers go on where they were, so the next order is another.
+    const next = await call(sandbox, 'order.confirmGoodsOrder', { ...goods, thirdOrderId: 'AFTER' })
+    const Numbered = z.looseObject({ goodsOrderId: z.string() })
+    expect(dataOf(next, Numbered).goodsOrderId).not.toBe(dataOf(bought, Numbered).goodsOrderId)
   } finally {
     await rm(data, { recursive: true, force: true })
   }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
 import { bizCodeOf, dataOf, signedParameters } from './test-client.ts'
 import { evening, priced, startTestCloud, type TestCloud, theShow, tomorrow } from './test-cloud.ts'
+import { mixRequest } from './test-goods.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -30,11 +31,18 @@ describe('its data', () => {
     return dir
   }
 
-  test('survive a restart: locks, orders, sold seats, used numbers', async () => {
+  test('survive a restart: locks, orders, goods, prints, refunds, sold seats, used numbers', async () => {
     const dir = await dataDir()
     const before = await startTestCloud({ dataDir: dir })
     const show = await settleShow(before)
     const order = await before.buy(show, 2)
+    const printId = order.bookingId
+    expect(await before.code('ticket.printTicket', { cinemaLinkId: '681', printId })).toBe('SUCCESS')
+    const returned = await before.buy(show)
+    const { orderId } = returned
+    expect(await before.code('order.refundOrder', { cinemaLinkId: '681', orderId })).toBe('SUCCESS')
+    const mix = await mixRequest(before, show)
+    const mixed = await before.ask('order.confirmMixOrder', mix)
     const waiting = await before.freeSeats(show, 1)
     const request = before.lockRequest(show, waiting, 'BEFORE')
     expect(await before.code('seat.lockSeats', request)).toBe('SUCCESS')
@@ -47,6 +55,11 @@ describe('its data', () => {
     expect(await after.unavailable(show)).toEqual(gone)
     expect(await after.code('seat.lockSeats', request)).toBe('LOCKSEAT_UNMATCH')
     expect(await after.code('order.confirmOrder', order.request)).toBe('SUCCESS')
+    expect(await after.ask('order.confirmMixOrder', mix)).toEqual(mixed)
+    const printed = { cinemaLinkId: '681', printId: order.bookingId }
+    expect(await after.code('ticket.printTicket', printed)).toBe('PRINT_TICKET_NOT_ALLOW')
+    const given = { cinemaLinkId: '681', orderId: returned.orderId }
+    expect(await after.code('order.refundOrder', given)).toBe('TICKET_HAS_REFUND')
     const info = { cinemaLinkId: '681', lockOrderId: order.lockOrderId }
     expect(dataOf(await after.ask('order.getOrderInfo', info), Status).status).toBe('ticket_success')
     const next = await after.buy(show)
@@ -232,6 +245,30 @@ describe('the control interface', () => {
     }
     const bare = await fetch(`${cloud.sandbox.url}/control/reset`, { method: 'POST' })
     expect(bare.status).toBe(415)
+  })
+})
+
+describe('the date of an answer', () => {
+  const dateOf = async ({ sandbox }: TestCloud, path: string) =>
+    (await fetch(`${sandbox.url}${path}`)).headers.get('date')
+  const callOf = ({ sandbox }: TestCloud, timestamp: number) =>
+    `/route?${signedParameters(sandbox, 'cinema.getCinemas', {}, { timestamp })}`
+
+  test('is the time of the sandbox’s own clock', async () => {
+    const cloud = await open()
+    for (const path of [callOf(cloud, evening), '/nowhere', '/control/orders'])
+      expect(await dateOf(cloud, path)).toBe('Mon, 23 Nov 2026 12:00:00 GMT')
+  })
+
+  test('is when it is given, not when the call came', async () => {
+    const began = performance.now()
+    // Ten minutes a second.
+    const clock = { now: () => evening + Math.round((performance.now() - began) * 600) }
+    const cloud = await open({ clock })
+    await cloud.control('faults', { api: '*', kind: 'delay', delayMs: 200 })
+    const asked = clock.now()
+    const date = await dateOf(cloud, callOf(cloud, asked))
+    expect(Date.parse(date ?? '')).toBeGreaterThan(asked + 115_000)
   })
 })
 
