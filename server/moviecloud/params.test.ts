@@ -38,6 +38,7 @@ test.each<[api: string, params: object, complaint: string | undefined]>([
   ['seat.lockSeats', { ...lock, scheduleKey: undefined }, 'scheduleKey: is required'],
   ['seat.lockSeats', { ...lock, cinemaLinkId: 681 }, 'cinemaLinkId: must be a text'],
   ['seat.lockSeats', { ...lock, outLockId: '1'.repeat(21) }, 'outLockId: must have at most 20 characters'],
+  ['seat.lockSeats', { ...lock, outLockId: undefined }, 'outLockId: is required'],
   ['seat.lockSeats', { ...lock, seatIdList: [] }, 'seatIdList: must not be empty'],
   ['seat.lockSeats', { ...lock, seatIdList: undefined }, 'seatIdList: is required'],
   ['seat.lockSeats', { ...lock, seatIdList: ['s', ''] }, 'seatIdList.1: must not be empty'],

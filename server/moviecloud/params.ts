@@ -17,7 +17,7 @@ export const required = z.string({ error: missing('must be a text') }).min(1, 'm
 
 /** A text of at most so many characters. */
 export const upTo = (characters: number) =>
-  z.string('must be a text').max(characters, `must have at most ${characters} characters`)
+  z.string({ error: missing('must be a text') }).max(characters, `must have at most ${characters} characters`)
 
 /** One of these words, capitals and all. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(...words: W) =>
