@@ -138,7 +138,10 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   })
   const web = server
   closers.add(() => web.close())
+  // One line tells that the house is open, and main.ts writes it: Fastify's own, one per address, stay out.
+  web.log.level = 'warn'
   port = Number(new URL(await web.listen({ port: env.port, host: env.host })).port)
+  web.log.level = env.logLevel
   payments.start()
   await ordering.start()
   return { url: `http://localhost:${port}`, cloudUrl, close: closers.closeAll }
