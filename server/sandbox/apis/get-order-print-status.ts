@@ -1,5 +1,4 @@
-import type { Order } from '../cloud/orders.ts'
-import { isGivenBack, statusOf } from '../cloud/orders.ts'
+import { isGivenBack, type Order, statusOf } from '../cloud/orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
 import { text } from './arguments.ts'

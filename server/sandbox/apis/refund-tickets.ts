@@ -32,18 +32,24 @@ export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
 }
 
 /**
- * What the cinema has set (4.1.4): whether it takes tickets back at all, until when, and how many orders of a show.
+ * What the cinema has set: whether it takes tickets back at all, from when and until when, and how many orders of a
+ * show (4.1.4; 5.11.2, note 1).
  *
- * @throws BizRefusal REFUND_POLICY_NOT_FOUND, TICKET_HAS_PRINT, CANCEL_TIME_ERROR, OVER_REFUND_UPPER_LIMIT
+ * @throws BizRefusal REFUND_POLICY_NOT_FOUND, TICKET_HAS_PRINT, REFUND_POLICY_HAS_EXPIRE from the film's start on,
+ * CANCEL_TIME_ERROR, CANCEL_ORDER_CONDITION_ERROR, OVER_REFUND_UPPER_LIMIT
  */
-function checkPolicy({ cloud, now }: Call, cinema: Cinema, { orderId, scheduleId }: Order): void {
-  const { refundBeforeMinutes, refundLimitCount = Number.POSITIVE_INFINITY } = cinema
+function checkPolicy({ cloud, now }: Call, cinema: Cinema, order: Order): void {
+  const { orderId, scheduleId, confirmedAt } = order
+  const { refundBeforeMinutes, refundAfterMinutes = 0, refundLimitCount = Number.POSITIVE_INFINITY } = cinema
   if (refundBeforeMinutes === undefined) throw new BizRefusal('REFUND_POLICY_NOT_FOUND')
   if (cloud.orders.tickets(orderId).some(ticket => ticket.printed === 1))
     throw new BizRefusal('TICKET_HAS_PRINT')
   const show = cloud.shows.find(scheduleId)
-  if (!show || now >= show.startsAt - refundBeforeMinutes * 60_000)
+  if (!show || now >= show.startsAt) throw new BizRefusal('REFUND_POLICY_HAS_EXPIRE', 'the film has started')
+  if (now >= show.startsAt - refundBeforeMinutes * 60_000)
     throw new BizRefusal('CANCEL_TIME_ERROR', `until ${refundBeforeMinutes} minutes before the film`)
+  if (now < confirmedAt + refundAfterMinutes * 60_000)
+    throw new BizRefusal('CANCEL_ORDER_CONDITION_ERROR', `${refundAfterMinutes} minutes after buying`)
   if (cloud.orders.refundsOf(scheduleId) >= refundLimitCount)
     throw new BizRefusal('OVER_REFUND_UPPER_LIMIT', `${refundLimitCount} orders of a show`)
 }

@@ -88,8 +88,10 @@ describe('refundOrder', () => {
     expect(await refund(early.orderId)).toBe('SUCCESS')
     cloud.clock.time += 1
     expect(await refund(late.orderId)).toBe('CANCEL_TIME_ERROR')
-    cloud.clock.time = startOf(show) + minute
+    cloud.clock.time = startOf(show) - 1
     expect(await refund(late.orderId)).toBe('CANCEL_TIME_ERROR')
+    cloud.clock.time = startOf(show)
+    expect(await refund(late.orderId)).toBe('REFUND_POLICY_HAS_EXPIRE')
     cloud.clock.time = evening
     expect((await info(late.orderId)).status).toBe('ticket_success')
   })
@@ -98,6 +100,16 @@ describe('refundOrder', () => {
     const beijing = theShow(await cloud.shows('92'), found => priced.bySettle(found) && found.hallId === '2')
     const { orderId } = await cloud.buy(beijing)
     expect(await refund(orderId, { cinemaLinkId: '92' })).toBe('REFUND_POLICY_NOT_FOUND')
+  })
+
+  test('begins some time after buying where the cinema has set one', async () => {
+    const [shenzhen, day] = ['7788', '2026-11-26']
+    const { orderId } = await cloud.buy(theShow(await cloud.shows(shenzhen, day), priced.bySettle))
+    cloud.clock.time = evening + 10 * minute - 1
+    expect(await refund(orderId, { cinemaLinkId: shenzhen })).toBe('CANCEL_ORDER_CONDITION_ERROR')
+    cloud.clock.time += 1
+    expect(await refund(orderId, { cinemaLinkId: shenzhen })).toBe('SUCCESS')
+    cloud.clock.time = evening
   })
 
   test('takes back so many orders of a show, whoever sold them, and not one more', async () => {

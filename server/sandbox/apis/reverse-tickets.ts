@@ -16,15 +16,15 @@ export function reverseTicketsApi(name: ApiName, kind: Order['kind']): Api {
     name,
     handle(call) {
       const { cloud, now } = call
-      const { cinemaLinkId } = cinemaOf(call)
-      const order = ownOrderOf(call, cinemaOf(call), kind, 'REVERSE_ORDER_TYPE_UNMATCH')
+      const cinema = cinemaOf(call)
+      const order = ownOrderOf(call, cinema, kind, 'REVERSE_ORDER_TYPE_UNMATCH')
       if (statusOf(order, now) !== 'reverse_success') {
         checkReversible(call, order)
         cloud.orders.reverse(order.orderId, now)
         cloud.takenSeats.free(order.lockOrderId)
         cloud.cardPayments.giveBack(order.orderId, now)
       }
-      return { data: { cinemaLinkId, orderId: order.orderId } }
+      return { data: { cinemaLinkId: cinema.cinemaLinkId, orderId: order.orderId } }
     },
   }
 }

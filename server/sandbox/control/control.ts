@@ -92,6 +92,7 @@ function describeOrder(cloud: Cloud, order: Order, now: number) {
     lockOrderId: order.lockOrderId,
     cinemaLinkId: order.cinemaLinkId,
     scheduleId: String(order.scheduleId),
+    kind: order.kind,
     status: statusOf(order, now),
     confirmationId: order.confirmationId,
     mobile: order.mobile,

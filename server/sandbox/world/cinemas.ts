@@ -17,6 +17,8 @@ export interface CinemaDesign {
   cityCode: string
   /** Minutes before the start until which tickets are taken back; absent: never (specification 4.1.4). */
   refundBeforeMinutes?: number
+  /** Minutes after buying from which tickets are taken back; no interface tells partners (specification 5.11.2). */
+  refundAfterMinutes?: number
   /** Orders that may be given back per show; absent: no limit. */
   refundLimitCount?: number
   /** Most seats of one lock, the ground system's own setting (specification 5.1.2). */
@@ -134,6 +136,7 @@ export const cinemaDesigns: readonly CinemaDesign[] = [
     city: '深圳',
     cityCode: '440300',
     refundBeforeMinutes: 1440,
+    refundAfterMinutes: 10,
     refundLimitCount: 10,
     seatsPerLock: 6,
     presaleDays: 4,
