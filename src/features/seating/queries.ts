@@ -47,7 +47,9 @@ export function useSeatStates(showId: ShowId, hallVersion: string) {
       staleTime: 0,
     }),
   )
-  const indexes = query.data
+  // What an earlier visit to the map was told may be minutes old: judged by it, seats that have been given back
+  // since would be taken from the guest's choice.
+  const indexes = query.isFetchedAfterMount ? query.data : undefined
   // An answer equal to the last one is the same array, so the map is not told that everything changed.
   const unavailable = useMemo(() => (indexes ? new Set(indexes) : undefined), [indexes])
   return { unavailable, error: query.error, isPending: unavailable === undefined && !query.isError }
