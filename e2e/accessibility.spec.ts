@@ -1,19 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { accessible } from './support/axe.ts'
 import { test } from './support/house.ts'
 import { aShow, buyer, seatsOf } from './support/sale.ts'
 import type { Tongue } from './support/words.ts'
 
 const sizes = { kiosk: { width: 1080, height: 1920 }, checkout: { width: 390, height: 844 } }
-
-/** No violation of WCAG 2.2 AA that a machine can find. */
-async function accessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(violation => `${violation.id}: ${violation.nodes[0]?.target.join(' ')}`)
-  expect(found, screen).toEqual([])
-}
 
 for (const tongue of ['zh', 'en'] satisfies Tongue[]) {
   for (const door of ['kiosk', 'checkout'] as const) {

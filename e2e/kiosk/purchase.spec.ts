@@ -1,5 +1,5 @@
 import { guestAtPickup } from '../support/at-pickup.ts'
-import { countTaps, guestAt, payByPhone } from '../support/guest.ts'
+import { countTaps, guestAt, payByPhone, recordPosts } from '../support/guest.ts'
 import { expect, openPhone, test } from '../support/journey.ts'
 import { scan } from '../support/scan.ts'
 
@@ -11,21 +11,28 @@ test('@portrait a ticket for two seats tapped on the map, in at most 8 taps', as
 }) => {
   const guest = guestAt('kiosk', page)
   const taps = await countTaps(page)
+  const sent = recordPosts(page)
   const seats = await house.api.freeSeats(toSee.hall, 2)
   const names = seats.map(seat => guest.seatName(toSee, seat))
 
   await page.goto('/kiosk')
   await guest.press('link', guest.kiosk.attractStart)
   await guest.chooseShow(toSee)
-  await guest.tapSeats(toSee, seats)
+  const map = await guest.lookAtSeats(toSee)
+  await map.choose(...seats)
   await expect(guest.chosenSeats()).toHaveText(names)
   await guest.continueToBasket()
-  await page.getByRole('button', { name: guest.kiosk.agreeAndPay }).tap()
-  await expect(guest.paymentQr()).toBeVisible()
+  await guest.agreeAndPay()
   expect(await taps()).toBeLessThanOrEqual(8)
 
   await payByPhone(await openPhone(browser), await scan(guest.paymentQr()))
   const ticket = await guest.readTicket()
+  await test.step('the browser has named no price and confirmed nothing', () => {
+    expect(sent().map(({ path, keys }) => [path.replace(/[\w-]{22}/, ':orderId'), keys])).toEqual([
+      ['/api/holds', ['intentId', 'seatIds', 'showId']],
+      ['/api/orders/:orderId/payments', ['quoteHash', 'refundRuleAgreed']],
+    ])
+  })
   const found = { code: ticket.code, filmName: toSee.filmName, seats: names }
 
   await test.step('a scanner that types finds it', async () => {
@@ -58,8 +65,7 @@ test('@landscape the best seats for two, in English', async ({ browser, page, ho
   await expect(guest.chosenSeats()).toHaveCount(2)
   const names = await guest.chosenSeats().allTextContents()
   await guest.continueToBasket()
-  await page.getByRole('button', { name: guest.kiosk.agreeAndPay }).tap()
-  await expect(guest.paymentQr()).toBeVisible()
+  await guest.agreeAndPay()
   expect(await taps()).toBeLessThanOrEqual(8)
 
   await payByPhone(await openPhone(browser), await scan(guest.paymentQr()))
