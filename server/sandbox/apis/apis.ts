@@ -1,5 +1,6 @@
 import type { ApiName } from '../protocol/api-names.ts'
 import type { Api } from './api.ts'
+import { cardApis } from './card-apis.ts'
 import { confirmGoodsOrder } from './confirm-goods-order.ts'
 import { confirmGoodsOrderForMultiPay } from './confirm-goods-order-for-multi-pay.ts'
 import { confirmMixOrder } from './confirm-mix-order.ts'
@@ -50,6 +51,7 @@ const built: readonly Api[] = [
   confirmGoodsOrderForMultiPay,
   getGoodsOrderInfo,
   refundGoodsOrder,
+  ...cardApis,
 ]
 
 /** The interfaces that the sandbox answers; the rest of the 43 it knows by name and does not open to anybody. */

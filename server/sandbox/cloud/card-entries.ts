@@ -24,6 +24,17 @@ export interface CardEntry {
   givenBackAt: number | null
 }
 
+/** The rest of an entry that has nothing to do with a show. */
+export const atNoShow = {
+  scheduleId: null,
+  filmCode: null,
+  shortName: null,
+  seats: 0,
+  discountedSeats: 0,
+  timesPerTicket: null,
+  givenBackAt: null,
+} as const
+
 const columns = `
   card_number AS cardNumber, kind, order_id AS orderId, booking_id AS bookingId, cinema_link_id AS cinemaLinkId, at,
   amount_fen AS amountFen, before_fen AS beforeFen, after_fen AS afterFen, times, points, schedule_id AS scheduleId,
@@ -53,6 +64,9 @@ export function cardEntriesIn(db: Db) {
          WHERE card_number = ? AND kind = 'consume' AND given_back_at IS NULL AND ${condition}`,
       )
       .pluck()
+  const count = db
+    .prepare<[string, string], number>('SELECT count(*) FROM card_entry WHERE card_number = ? AND kind = ?')
+    .pluck()
   const since = sum('at >= ?')
   const ofShow = sum('schedule_id = ?')
 
@@ -64,6 +78,7 @@ export function cardEntriesIn(db: Db) {
     /** What cards paid for an order and have not got back. */
     ofOrder: (orderId: string): CardEntry[] => ofOrder.all(orderId),
     giveBack: (orderId: string, at: number): void => void giveBack.run(at, orderId),
+    count: (cardNumber: string, kind: CardEntry['kind']): number => count.get(cardNumber, kind) ?? 0,
     /** Tickets bought at the card's discount since an instant, and not given back. */
     discountedSince: (cardNumber: string, fromMs: number): number => since.get(cardNumber, fromMs) ?? 0,
     discountedAtShow: (cardNumber: string, scheduleId: number): number =>

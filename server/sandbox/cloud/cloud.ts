@@ -2,11 +2,16 @@ import { addDays, businessDay } from '#contract/time.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { programmeOf } from '../world/programme.ts'
 import { buildWorld, type World } from '../world/world.ts'
+import { benefitCardsIn } from './benefit-cards.ts'
+import { cardEntriesIn } from './card-entries.ts'
+import { cardNumbersIn } from './card-numbers.ts'
+import { cardOrdersIn } from './card-orders.ts'
 import { type CardPayments, noCards } from './card-payments.ts'
 import { beginAnew, type Db, firstDayOf } from './database.ts'
 import { goodsHeldIn } from './goods-held.ts'
 import { goodsOrdersIn } from './goods-orders.ts'
 import { locksIn } from './locks.ts'
+import { memberCardsIn } from './member-cards.ts'
 import { numbersIn } from './numbers.ts'
 import { ordersIn } from './orders.ts'
 import { addDay, showsIn } from './shows.ts'
@@ -28,6 +33,11 @@ export interface Cloud {
   readonly orders: ReturnType<typeof ordersIn>
   readonly goodsOrders: ReturnType<typeof goodsOrdersIn>
   readonly goodsHeld: ReturnType<typeof goodsHeldIn>
+  readonly memberCards: ReturnType<typeof memberCardsIn>
+  readonly cardEntries: ReturnType<typeof cardEntriesIn>
+  readonly cardOrders: ReturnType<typeof cardOrdersIn>
+  readonly cardNumbers: ReturnType<typeof cardNumbersIn>
+  readonly benefitCards: ReturnType<typeof benefitCardsIn>
   readonly cardPayments: CardPayments
   readonly numbers: ReturnType<typeof numbersIn>
   /** Runs all of it or, when it throws, nothing of it. */
@@ -48,7 +58,11 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
 
   function start(): string {
     const day = today()
-    db.transaction(() => beginAnew(db, seed, day)).immediate()
+    db.transaction(() => {
+      beginAnew(db, seed, day)
+      memberCardsIn(db).seed(day)
+      benefitCardsIn(db).seed(day)
+    }).immediate()
     return day
   }
 
@@ -84,6 +98,11 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
     orders: ordersIn(db),
     goodsOrders: goodsOrdersIn(db),
     goodsHeld: goodsHeldIn(db),
+    memberCards: memberCardsIn(db),
+    cardEntries: cardEntriesIn(db),
+    cardOrders: cardOrdersIn(db),
+    cardNumbers: cardNumbersIn(db),
+    benefitCards: benefitCardsIn(db),
     cardPayments: noCards,
     numbers: numbersIn(db, seed),
     inTransaction: work => db.transaction(work).immediate(),

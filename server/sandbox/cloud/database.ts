@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { benefitCards, benefitPolicies } from '../world/benefit-policies.ts'
+import { cardGrades } from '../world/card-grades.ts'
 import { cinemaDesigns } from '../world/cinemas.ts'
 import { films } from '../world/films.ts'
+import { memberCards } from '../world/member-cards.ts'
+import { cardTables } from './card-tables.ts'
 
 export type Db = Database.Database
 
@@ -132,11 +136,22 @@ const tables = `
 `
 
 /**
- * Changes with the tables, and with the cinemas and films whose seats and codes the rows name: a file of another
+ * Changes with the tables, and with the cinemas, films and cards whose codes the rows name: a file of another
  * version is begun anew.
  */
 const version = createHash('md5')
-  .update(JSON.stringify([tables, cinemaDesigns, films]))
+  .update(
+    JSON.stringify([
+      tables,
+      cardTables,
+      cinemaDesigns,
+      films,
+      memberCards,
+      benefitCards,
+      benefitPolicies,
+      cardGrades,
+    ]),
+  )
   .digest()
   .readInt32BE(0)
 
@@ -163,6 +178,7 @@ export function beginAnew(db: Db, seed: number, firstDay: string): void {
   const old = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
   for (const { name } of old) db.exec(`DROP TABLE "${name}"`)
   db.exec(tables)
+  db.exec(cardTables)
   db.prepare('INSERT INTO about VALUES (?, ?)').run(seed, firstDay)
   db.pragma(`user_version = ${version}`)
 }

@@ -94,13 +94,12 @@ describe('the gate', () => {
     expect(await response.json()).toMatchObject({ retCode: '30006' })
   })
 
-  test('knows all 43 interfaces, and opens none that it has not got', async () => {
+  test('opens all 43 interfaces', async () => {
     expect(apiNames).toHaveLength(43)
     for (const name of apiNames) {
       const answer = await ask({}, name.replace('ykse.partner.', ''))
-      expect(['0', '20001'], name).toContain(answer.retCode)
+      expect(answer.retCode, name).toBe('0')
     }
-    expect(await ask({}, 'card.recharge')).toMatchObject({ retCode: '20001' })
   })
 })
 

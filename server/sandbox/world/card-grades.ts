@@ -63,7 +63,14 @@ const byTimes = {
 /** The grades of the cinemas by their cinemaLinkId; a cinema without any has no member cards. */
 export const cardGrades: Readonly<Record<string, readonly CardGrade[]>> = {
   '681': [
-    { ...stored, gradeId: '2823', name: '金卡', goodsPercent: 80, extendsFromFen: 500_00, halls: percentIn(80) },
+    {
+      ...stored,
+      gradeId: '2823',
+      name: '金卡',
+      goodsPercent: 80,
+      extendsFromFen: 500_00,
+      halls: percentIn(80),
+    },
     { ...stored, gradeId: '2824', name: '银卡', goodsPercent: 90, halls: percentIn(90) },
     {
       ...byTimes,

@@ -1,0 +1,26 @@
+import { yuan } from '#contract/money.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
+import type { Api } from './api.ts'
+import { askedCardOrder } from './card-order-once.ts'
+import { beijingTime } from './formats.ts'
+
+/** 8.6 What became of an order about a benefit card. One that was refused never was an order. */
+export const getBenefitCardOrderDetail: Api = {
+  name: 'ykse.partner.benefitCard.getCardOrderDetail',
+  handle(call) {
+    const order = askedCardOrder(call, 'benefit')
+    if (!order) throw new BizRefusal('BCARD_ORDER_NOT_EXIST')
+    return {
+      data: {
+        benefitCardOrderId: order.cardOrderId,
+        outTradeNo: order.outTradeNo,
+        benefitCardNumber: order.cardNumber,
+        orderStatus: 'success',
+        amount: yuan(order.amountFen ?? 0),
+        orderType: order.type,
+        description: order.description ?? '',
+        createDateTime: beijingTime(order.createdAt),
+      },
+    }
+  },
+}
