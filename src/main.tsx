@@ -23,6 +23,13 @@ const Door = lazy(load)
 
 document.documentElement.dataset['door'] = name in doors ? name : 'welcome'
 
+// A screen that was open over an update asks for files that are gone: the new page knows their names. One that
+// fails right after its start would only fail again.
+const settledMs = 5_000
+addEventListener('vite:preloadError', () => {
+  if (performance.now() > settledMs) location.reload()
+})
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

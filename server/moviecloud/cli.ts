@@ -26,6 +26,9 @@ async function run(): Promise<CommandResult> {
   }
 }
 
+// A reader that has seen enough (`| head`) hangs up: that is no failure.
+process.stdout.on('error', () => process.exit())
+
 const { exitCode, stdout, stderr } = await run()
 if (stdout !== undefined) process.stdout.write(`${stdout}\n`)
 if (stderr !== undefined) process.stderr.write(`${stderr}\n`)
