@@ -1,6 +1,5 @@
-import { words as phoneWords } from '../../server/payment/sandbox/words.ts'
 import { guestAtPickup } from '../support/at-pickup.ts'
-import { declineByPhone, guestAt } from '../support/guest.ts'
+import { confirmPayment, declineByPhone, guestAt } from '../support/guest.ts'
 import { expect, test } from '../support/journey.ts'
 
 test('a guest on her phone: seats on the map, a change of mind while paying, the ticket', async ({
@@ -28,7 +27,7 @@ test('a guest on her phone: seats on the map, a change of mind while paying, the
   const opened = context.waitForEvent('page')
   await page.getByRole('link', { name: guest.checkout.payNow }).tap()
   const again = await opened
-  await again.getByRole('button', { name: phoneWords.pay.zh }).tap()
+  await confirmPayment(again)
   await again.close()
 
   const ticket = await guest.readTicket()
@@ -59,7 +58,7 @@ test('a link to a show opens cold, in English, and a reload at every step loses 
   const opened = context.waitForEvent('page')
   await page.getByRole('link', { name: guest.checkout.payNow }).tap()
   const wallet = await opened
-  await wallet.getByRole('button', { name: /^(确认付款|Pay now)/ }).tap()
+  await confirmPayment(wallet)
   await wallet.close()
   const { code } = await guest.readTicket()
   await page.reload()

@@ -9,7 +9,7 @@ import { catalogMessages } from '#src/features/catalog/messages.ts'
 import { orderingMessages } from '#src/features/ordering/messages.ts'
 import { seatNameAt } from '#src/features/ordering/seat-names.ts'
 import { seatingMessages } from '#src/features/seating/messages.ts'
-import { words as phoneWords } from '../../server/payment/sandbox/words.ts'
+import { words as phoneWords, stateWords } from '../../server/payment/sandbox/words.ts'
 import type { ShowToSee } from './journey.ts'
 import { scan } from './scan.ts'
 import { seatMap } from './seat-map.ts'
@@ -139,14 +139,19 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
 /** What the phone does that has scanned a payment's QR. */
 export async function payByPhone(phone: Page, address: string): Promise<void> {
   await phone.goto(address)
+  await confirmPayment(phone)
+}
+
+/** The payment's page is open; it is paid for. */
+export async function confirmPayment(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: phoneWords.pay.zh }).tap()
-  await expect(phone.getByRole('heading', { name: '付款成功' })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: stateWords.paid.title.zh })).toBeVisible()
 }
 
 export async function declineByPhone(phone: Page, address: string): Promise<void> {
   await phone.goto(address)
   await phone.getByRole('button', { name: phoneWords.decline.zh }).tap()
-  await expect(phone.getByRole('heading', { name: '您没有付款' })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: stateWords.declined.title.zh })).toBeVisible()
 }
 
 /** Counts what fingers do on this page from now on. */
