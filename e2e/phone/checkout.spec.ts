@@ -62,7 +62,11 @@ test('guessing pickup codes ends after a few tries, with the time to wait', asyn
     await expect(
       page.getByText(guest.say.noTicket).or(page.getByText(guest.say.tooMany)).first(),
     ).toBeVisible()
-    if (await page.getByText(guest.say.tooMany).first().isVisible()) return
+    if (await page.getByText(guest.say.tooMany).first().isVisible()) {
+      await expect(page.getByRole('alert')).toContainText(/请等 \d+ (秒|分钟)后再试/)
+      await expect(page.getByRole('button', { name: /^查找影票 · \d+:\d\d$/ })).toBeDisabled()
+      return
+    }
   }
   throw new Error('nobody stopped the guessing')
 })
