@@ -1,0 +1,292 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { encipher, tradeNo } from '../test-cards.ts'
+import { bizCodeOf, dataOf } from '../test-client.ts'
+import { evening, startTestCloud, type TestCloud } from '../test-cloud.ts'
+
+const other = { channelCode: 'OTHER', secret: 'other-secret', cardKey: 'other-key', name: '另一家' }
+const asOther = { channel: other.channelCode, secret: other.secret }
+const password = encipher('123456')
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startTestCloud({ otherChannels: [other] })
+})
+afterAll(() => cloud.close())
+
+const Balance = z.strictObject({
+  cardNumber: z.string(),
+  cinemaLinkId: z.string(),
+  balance: z.string().optional(),
+  availableTimes: z.int().optional(),
+  accumulationPoints: z.string(),
+  tradePoints: z.string(),
+})
+const balanceOf = async (cardNumber: string, cinemaLinkId = '681') =>
+  dataOf(await cloud.ask('card.queryBalance', { cinemaLinkId, cardNumber, cardPassword: password }), Balance)
+
+const Detail = z.strictObject({
+  cardNumber: z.string(),
+  cinemaLinkId: z.string(),
+  gradeId: z.string(),
+  gradeDesc: z.string(),
+  gradeType: z.enum(['V', 'A', 'G', 'T']),
+  cardStatus: z.enum(['N', 'R', 'G', 'C', 'T', 'U']),
+  chargeType: z.enum(['C', 'B']),
+  minAmount: z.string(),
+  minReChargeTimes: z.int().optional(),
+  validateDate: z.iso.date(),
+  cardUserName: z.string().optional(),
+  mobile: z.string(),
+  idCard: z.string().optional(),
+  idType: z.string().optional(),
+  address: z.string().optional(),
+  avaiFlag: z.boolean(),
+  birthdate: z.string().optional(),
+  email: z.string().optional(),
+  registerDate: z.iso.date(),
+  gender: z.string().optional(),
+  rechargeTimes: z.int(),
+  consumptionTimes: z.int(),
+})
+const detailOf = async (cardNumber: string, cinemaLinkId = '681') =>
+  dataOf(await cloud.ask('card.getCardDetail', { cinemaLinkId, cardNumber }), Detail)
+
+describe('updatePoints', () => {
+  const update = (points: string, change: object = {}) =>
+    cloud.ask('card.updatePoints', {
+      cinemaLinkId: '58',
+      cardNumber: '5816100001',
+      outTradeNo: tradeNo(),
+      points,
+      description: '更新积分描述',
+      ...change,
+    })
+  const Updated = z.strictObject({
+    outTradeNo: z.string(),
+    cardOrderId: z.string(),
+    accumulationPoints: z.string(),
+    tradePoints: z.string(),
+  })
+
+  test('adds to both counts, takes from one, and only once', async () => {
+    const outTradeNo = tradeNo()
+    const first = await update('100.50', { outTradeNo })
+    expect(dataOf(first, Updated)).toMatchObject({ accumulationPoints: '1410.50', tradePoints: '1410.50' })
+    expect(dataOf(await update('-400.00'), Updated)).toMatchObject({
+      accumulationPoints: '1410.50',
+      tradePoints: '1010.50',
+    })
+    expect(await update('100.50', { outTradeNo })).toEqual(first)
+    expect(await balanceOf('5816100001', '58')).toMatchObject({
+      accumulationPoints: '1410.50',
+      tradePoints: '1010.50',
+    })
+  })
+
+  test.each([
+    ['-99999.00', {}, 'ILLEGAL_ARGUMENT'],
+    ['-1.00', { description: '' }, 'NULL_ARGUMENT'],
+    ['1.00', { description: '长'.repeat(101) }, 'FORMAT_ERROR'],
+    ['1.00', { cinemaLinkId: '681' }, 'CARD_NOT_EXIST_ERROR'],
+    ['1.00', { cinemaLinkId: '681', cardNumber: '68116100008' }, 'CARD_NOT_USE_ERROR'],
+    ['x', {}, 'FORMAT_ERROR'],
+  ])('%s with %j: %s', async (points, change, bizCode) => {
+    expect(bizCodeOf(await update(points, change))).toBe(bizCode)
+  })
+})
+
+describe('modifyPassword', () => {
+  const modify = (oldPassword: string, newPassword: string, cardNumber = '68116100006') =>
+    cloud.code('card.modifyPassword', { cinemaLinkId: '681', cardNumber, oldPassword, newPassword })
+  const balanceCode = (cardPassword: string, options = {}) =>
+    cloud.code('card.queryBalance', { cinemaLinkId: '681', cardNumber: '68116100006', cardPassword }, options)
+
+  test('lets the new one in and the old one out', async () => {
+    expect(await modify(encipher('654321'), encipher('111111'))).toBe('CARD_OLD_PASSWORD_ERROR')
+    expect(await modify(password, encipher('11111'))).toBe('FORMAT_ERROR')
+    expect(await modify('garbage', encipher('111111'))).toBe('FORMAT_ERROR')
+    expect(await modify(password, encipher('111111'), '68116100008')).toBe('CARD_NOT_USE_ERROR')
+    expect(await modify(password, encipher('111111'))).toBe('SUCCESS')
+    expect(await balanceCode(password)).toBe('CARD_PASSWORD_ERROR')
+    expect(await balanceCode(encipher('111111'))).toBe('SUCCESS')
+    // Every channel enciphers with its own key.
+    expect(await balanceCode(encipher('111111'), asOther)).toBe('FORMAT_ERROR')
+    expect(await balanceCode(encipher('111111', other.cardKey), asOther)).toBe('SUCCESS')
+  })
+})
+
+describe('modifyInformation', () => {
+  const modify = (change: object) =>
+    cloud.code('card.modifyInformation', {
+      cinemaLinkId: '58',
+      cardNumber: '5816100002',
+      cardPassword: password,
+      ...change,
+    })
+
+  test('changes what is given and leaves the rest', async () => {
+    expect(await modify({ address: '新地', gender: '男', birthdate: '' })).toBe('SUCCESS')
+    expect(await detailOf('5816100002', '58')).toMatchObject({
+      address: '新地',
+      gender: '男',
+      birthdate: '1990-01-01',
+      cardUserName: '林知夏',
+    })
+  })
+
+  test.each([
+    [{ cardPassword: encipher('000000') }, 'CARD_PASSWORD_ERROR'],
+    [{ cardPassword: 'x' }, 'FORMAT_ERROR'],
+    [{ gender: 'F' }, 'FORMAT_ERROR'],
+    [{ mobile: '123' }, 'FORMAT_ERROR'],
+    [{ address: '长'.repeat(26) }, 'FORMAT_ERROR'],
+    [{ cinemaLinkId: '681' }, 'CARD_NOT_EXIST_ERROR'],
+  ])('%j is refused: %s', async (change, bizCode) => {
+    expect(await modify(change)).toBe(bizCode)
+  })
+})
+
+describe('the state of a card', () => {
+  test.each([
+    ['68116100002', 'N', true],
+    ['68116100008', 'R', false],
+    ['68116100012', 'G', false],
+    ['68116100009', 'C', false],
+    ['68116100011', 'T', false],
+    ['68116100007', 'U', false],
+  ])('%s is %s', async (cardNumber, cardStatus, avaiFlag) => {
+    expect(await detailOf(cardNumber)).toMatchObject({ cardStatus, avaiFlag })
+  })
+
+  test('runs out with the day after its last', async () => {
+    const last = (await detailOf('68116100002')).validateDate
+    cloud.clock.time = Date.parse(`${last}T23:59:59+08:00`)
+    expect((await detailOf('68116100002')).cardStatus).toBe('N')
+    cloud.clock.time += 1000
+    expect((await detailOf('68116100002')).cardStatus).toBe('T')
+    cloud.clock.time = evening
+  })
+})
+
+describe('getCardOrderDetail', () => {
+  const Order = z.strictObject({
+    cardOrderId: z.string(),
+    outTradeNo: z.string(),
+    cinemaLinkId: z.string(),
+    cardNumber: z.string(),
+    orderStatus: z.literal('success'),
+    amount: z.string().optional(),
+    points: z.string().optional(),
+    orderType: z.string(),
+    description: z.string(),
+    createDateTime: z.literal('2026-11-23 20:00:00'),
+  })
+
+  test('finds an order by either number, the platform’s first, and only one’s own', async () => {
+    const outTradeNo = tradeNo()
+    const done = await cloud.ask('card.updatePoints', {
+      cinemaLinkId: '681',
+      cardNumber: '68116100005',
+      outTradeNo,
+      points: '-1.00',
+      description: '换礼品',
+    })
+    const { cardOrderId } = dataOf(done, z.looseObject({ cardOrderId: z.string() }))
+    const answer = await cloud.ask('card.getCardOrderDetail', { outTradeNo })
+    expect(dataOf(answer, Order)).toMatchObject({
+      cardOrderId,
+      cinemaLinkId: '681',
+      points: '-1.00',
+      orderType: 'modifypoints',
+      description: '换礼品',
+    })
+    expect(dataOf(answer, Order)).not.toHaveProperty('amount')
+    const ask = (data: object, options = {}) => cloud.code('card.getCardOrderDetail', data, options)
+    expect(await cloud.ask('card.getCardOrderDetail', { cardOrderId, outTradeNo: 'x' })).toEqual(answer)
+    expect(await ask({ cardOrderId: 'x', outTradeNo })).toBe('ORDER_NOT_FOUND')
+    expect(await ask({ outTradeNo }, asOther)).toBe('ORDER_NOT_FOUND')
+    expect(await ask({})).toBe('NULL_ARGUMENT')
+  })
+})
+
+describe('records', () => {
+  const records = (api: string, startDate: string, endDate: string) =>
+    cloud.ask(api, { cinemaLinkId: '681', cardNumber: '68116100002', startDate, endDate })
+
+  test('tell recharges with the balance before and after, the latest first', async () => {
+    const Records = z.array(
+      z.strictObject({
+        rechargeBookingId: z.string(),
+        rechargeCinemaLinkId: z.literal('681'),
+        rechargeAmount: z.string(),
+        afterBalance: z.string(),
+        beforeBalance: z.string(),
+        getPoints: z.literal('0.00'),
+        rechargeDateTime: z.literal('2026-11-23 20:00:00'),
+      }),
+    )
+    const list = dataOf(await records('card.getCardRechargeRecords', '2026-11-23', '2026-11-23'), Records)
+    expect(list.map(record => [record.beforeBalance, record.rechargeAmount, record.afterBalance])).toEqual([
+      ['335.50', '100.00', '435.50'],
+      ['135.50', '200.00', '335.50'],
+      ['35.50', '100.00', '135.50'],
+    ])
+    expect(dataOf(await records('card.getCardRechargeRecords', '2026-11-01', '2026-11-22'), Records)).toEqual(
+      [],
+    )
+    expect(dataOf(await records('card.getCardConsumeRecords', '2026-11-23', '2026-11-23'), Records)).toEqual(
+      [],
+    )
+  })
+
+  test('tell points and how they came and went', async () => {
+    const Points = z.array(
+      z.strictObject({
+        getPointsCinemaLinkId: z.literal('58'),
+        getPoints: z.string(),
+        getPointsMode: z.string(),
+        refundPoints: z.literal('0.00'),
+        getPointsDateTime: z.string(),
+      }),
+    )
+    const data = {
+      cinemaLinkId: '58',
+      cardNumber: '5816100001',
+      startDate: '2026-11-23',
+      endDate: '2026-11-23',
+    }
+    const list = dataOf(await cloud.ask('card.getCardPointsRecords', data), Points)
+    expect(list.map(({ getPoints, getPointsMode }) => [getPoints, getPointsMode])).toEqual(
+      expect.arrayContaining([
+        ['-400.00', '积分消费'],
+        ['100.50', '充值'],
+      ]),
+    )
+  })
+
+  test.each([
+    ['2026-08-25', '2026-11-23', 'SUCCESS'],
+    ['2026-08-24', '2026-11-23', 'ILLEGAL_ARGUMENT'],
+    ['2026-11-23', '2026-11-24', 'ILLEGAL_ARGUMENT'],
+    ['2026-11-24', '2026-11-24', 'ILLEGAL_ARGUMENT'],
+    ['2026-11-23', '2026-11-22', 'ILLEGAL_ARGUMENT'],
+    ['', '2026-11-23', 'NULL_ARGUMENT'],
+    ['2026-11-1', '2026-11-23', 'FORMAT_ERROR'],
+  ])('from %s to %s: %s', async (startDate, endDate, bizCode) => {
+    for (const kind of ['Consume', 'Recharge', 'Points'])
+      expect(bizCodeOf(await records(`card.getCard${kind}Records`, startDate, endDate))).toBe(bizCode)
+  })
+
+  test('there are no pages in this version: page parameters change nothing', async () => {
+    const data = {
+      cinemaLinkId: '681',
+      cardNumber: '68116100002',
+      startDate: '2026-11-23',
+      endDate: '2026-11-23',
+    }
+    const all = await cloud.ask('card.getCardRechargeRecords', data)
+    const paged = { parameters: { pageNo: '2', pageSize: '1' } }
+    expect(await cloud.ask('card.getCardRechargeRecords', data, paged)).toEqual(all)
+  })
+})
