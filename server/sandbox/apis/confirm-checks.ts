@@ -27,17 +27,18 @@ export function checkLockedSeats(lines: readonly TicketLine[], lockedSeatIds: re
   if (other) throw new BizRefusal('ORDER_SEAT_ERROR', `${other.seatId} is not of this lock`)
 }
 
-/** Prices and fees. @throws BizRefusal SEAT_NOT_FOUND and the codes of checkPrice and checkFees */
+/** Prices and fees; `cardFen` has the prices by seat that cards make. @throws BizRefusal SEAT_NOT_FOUND and the codes of checkPrice and checkFees */
 export function checkTicketMoney(
   lines: readonly TicketLine[],
   cinema: Cinema,
   { show, hall, plan }: ShowInHall,
+  cardFen: ReadonlyMap<string, number>,
 ): void {
   const seats = seatsById(plan)
   for (const line of lines) {
     const seat = seats.get(line.seatId)
     if (!seat) throw new BizRefusal('SEAT_NOT_FOUND', line.seatId)
-    checkPrice(line, seat, show, hall)
+    checkPrice(line, seat, show, hall, cardFen.get(line.seatId))
   }
   checkFees(lines, show, cinema)
 }

@@ -4,13 +4,16 @@ import type { ApiName } from '../protocol/api-names.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
+import { memberTerms } from './card-terms.ts'
 import { mobileOf, optionalMobile } from './confirm-checks.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
 import { checkGoodsPaid, goodsToHold } from './goods-rules.ts'
 import { holdGoods } from './hold-goods.ts'
-import { cardPaymentsOf, type Paying, refuseCards } from './item-payments.ts'
+import { cardPaymentsOf, type Paying } from './item-payments.ts'
 import { cinemaOf } from './lookups.ts'
+import { checkClaims, memberPaymentsOf, orderPaymentOf } from './order-payment.ts'
+import { takeFromCards } from './take-from-cards.ts'
 
 /** The two confirms of goods alone (6.2, 6.3). */
 export function confirmGoodsApi(name: ApiName, paying: Paying): Api {
@@ -34,9 +37,16 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
   if (earlier && earlier.parameters !== parameters) throw new BizRefusal('REQUEST_PARAM_INCONFORMITY_ERROR')
   if (earlier) return { data: goodsOrderFields(call, earlier) }
 
-  const goods = goodsToHold(wishes, cinema)
-  if (paying === 'in-all') refuseCards(args, wishes)
-  else checkGoodsPaid(wishes)
+  const payment = paying === 'in-all' ? orderPaymentOf(args) : { by: 'items' as const }
+  if (payment.by === 'benefit') throw new BizRefusal('PAYMENT_METHOD_ERROR', 'a benefit card buys tickets')
+  const payments =
+    payment.by === 'items'
+      ? wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId }))
+      : memberPaymentsOf(payment, [], wishes)
+  const terms = memberTerms(call, payments, undefined)
+  const goods = goodsToHold(wishes, cinema, terms.goodsPercent)
+  if (payment.by === 'items') checkGoodsPaid(wishes)
+  else checkClaims(payment, [], wishes)
 
   const { cinemaLinkId } = cinema
   const order: GoodsOrder = {
@@ -52,13 +62,8 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
   }
   cloud.goodsOrders.add(order)
   holdGoods(call, cinema, order.goodsOrderId, goods)
-  cloud.cardPayments.take({
-    channel,
-    orderId: order.goodsOrderId,
-    cinemaLinkId,
-    now,
-    payments: wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId })),
-  })
+  const { goodsOrderId } = order
+  takeFromCards(call, { orderId: goodsOrderId, bookingId: goodsOrderId, cinemaLinkId, payments })
   return { data: goodsOrderFields(call, order) }
 }
 

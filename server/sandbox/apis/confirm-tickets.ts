@@ -6,15 +6,19 @@ import { BizRefusal } from '../protocol/refusal.ts'
 import type { Cinema } from '../world/world.ts'
 import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
+import { memberTerms } from './card-terms.ts'
 import { checkLockedSeats, checkTicketMoney, mobileOf } from './confirm-checks.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
 import { checkGoodsPaid, goodsToHold } from './goods-rules.ts'
 import { holdGoods } from './hold-goods.ts'
-import { cardPaymentsOf, checkPaid, type Paying, refuseCards } from './item-payments.ts'
+import { cardPaymentsOf, checkPaid, type Paying } from './item-payments.ts'
 import { cinemaOf, lockOf, showOf } from './lookups.ts'
+import { checkClaims, memberPaymentsOf, orderPaymentOf } from './order-payment.ts'
 import { orderInHall } from './order-tickets.ts'
 import { placeOrder } from './place-order.ts'
+import { benefitTerms, takeBenefit } from './take-benefit.ts'
+import { takeFromCards } from './take-from-cards.ts'
 import { ticketLinesOf } from './ticket-lines.ts'
 
 /** The four confirms of tickets (5.3 to 5.6). */
@@ -30,7 +34,7 @@ function confirmTickets(
   call: Call,
   { api, kind, paying }: { api: ApiName; kind: Order['kind']; paying: Paying },
 ): Result {
-  const { args, cloud, channel, now } = call
+  const { args, cloud, now } = call
   const cinema = cinemaOf(call)
   const lockOrderId = text(args, 'lockOrderId')
   const lines = ticketLinesOf(args, paying)
@@ -51,9 +55,20 @@ function confirmTickets(
   if (now >= place.show.stopSellingAt) throw new BizRefusal('ORDER_TICKET_TIME_END')
   if (lock.released === 1 || now >= lock.lockedUntil)
     throw new BizRefusal('ORDER_SEAT_ERROR', 'the lock is over')
-  checkTicketMoney(lines, cinema, place)
-  const goods = kind === 'mix' ? goodsToHold(wishes, cinema) : []
-  if (paying === 'in-all') refuseCards(args, [...lines, ...wishes])
+
+  const payment = paying === 'in-all' ? orderPaymentOf(args) : { by: 'items' as const }
+  const payments =
+    payment.by === 'items'
+      ? [
+          ...lines.flatMap(line => cardPaymentsOf(line.payments, { kind: 'ticket', seatId: line.seatId })),
+          ...wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId })),
+        ]
+      : memberPaymentsOf(payment, lines, wishes)
+  const terms = memberTerms(call, payments, place)
+  const benefitFen = payment.by === 'benefit' ? benefitTerms(call, payment.cardNumber, lines, place.show) : []
+  checkTicketMoney(lines, cinema, place, new Map([...terms.ticketFen, ...benefitFen]))
+  const goods = kind === 'mix' ? goodsToHold(wishes, cinema, terms.goodsPercent) : []
+  if (payment.by !== 'items') checkClaims(payment, lines, wishes)
   else {
     for (const { seatId, ticketFen, feeFen, payments } of lines)
       checkPaid(payments, ticketFen + feeFen, seatId)
@@ -62,17 +77,9 @@ function confirmTickets(
 
   const order = placeOrder(call, cinema, place.show, { lockOrderId, kind, mobile, parameters, lines })
   if (kind === 'mix') holdGoods(call, cinema, order.orderId, goods)
-  cloud.cardPayments.take({
-    channel,
-    orderId: order.orderId,
-    cinemaLinkId: cinema.cinemaLinkId,
-    show: place.show,
-    now,
-    payments: [
-      ...lines.flatMap(line => cardPaymentsOf(line.payments, { kind: 'ticket', seatId: line.seatId })),
-      ...wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId })),
-    ],
-  })
+  const { orderId, bookingId, cinemaLinkId } = order
+  takeFromCards(call, { orderId, bookingId, cinemaLinkId, place, payments })
+  if (payment.by === 'benefit') takeBenefit(call, payment.cardNumber, order, lines)
   cloud.takenSeats.sell(lockOrderId)
   return outcome(call, cinema, order)
 }

@@ -2,6 +2,7 @@ import { yuan } from '#contract/money.ts'
 import { addDays, businessDay } from '#contract/time.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
+import { benefitPolicies } from '../world/benefit-policies.ts'
 import { filmOf } from '../world/films.ts'
 import type { Cinema } from '../world/world.ts'
 import type { Api } from './api.ts'
@@ -9,6 +10,7 @@ import { optionalDay, optionalText } from './arguments.ts'
 import { beijingTime } from './formats.ts'
 import { cinemaOf } from './lookups.ts'
 import { saleStateOf } from './sale-state.ts'
+import { benefitFen } from './take-benefit.ts'
 
 /** The specification asks for about seven days a call (4.2.2); more than this is refused. */
 const mostDays = 30
@@ -25,7 +27,12 @@ export const getSchedules: Api = {
     if (!['default', 'benefit', 'specialSeat'].includes(queryType))
       throw new BizRefusal('ILLEGAL_ARGUMENT', `priceQueryType ${queryType}`)
     const shows = call.cloud.shows.ofCinema(cinema.cinemaLinkId, from, to)
-    return { dataList: shows.map(show => asSchedule(show, cinema, call.now)) }
+    return {
+      dataList: shows.map(show => ({
+        ...asSchedule(show, cinema, call.now),
+        ...(queryType === 'benefit' ? { benefitCardPrices: benefitPrices(show) } : {}),
+      })),
+    }
   },
 }
 
@@ -38,6 +45,15 @@ function range(startDate: string | undefined, endDate: string | undefined, today
     throw new BizRefusal('OVER_MAX_SCHEDULE_DAY', `at most ${mostDays} days a call`)
   return { from, to: endDate }
 }
+
+/** What tickets cost with the cards that are good here, those no longer sold among them; without the fee (4.2.4). */
+const benefitPrices = (show: Show) =>
+  benefitPolicies
+    .filter(policy => policy.state !== 'pending' && policy.cinemaLinkIds.includes(show.cinemaLinkId))
+    .map(policy => ({
+      benefitPolicyCode: policy.policyCode,
+      benefitPayPrice: yuan(benefitFen(show, policy)),
+    }))
 
 function asSchedule(show: Show, cinema: Cinema, now: number) {
   const film = filmOf(show.filmCode)

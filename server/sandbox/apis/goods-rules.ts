@@ -8,12 +8,17 @@ import type { GoodsWish } from './goods-lines.ts'
 import { checkPaid } from './item-payments.ts'
 
 /**
- * The goods as the cinema will put them aside, when it sells all of them, so many and at these prices.
+ * The goods as the cinema will put them aside, when it sells all of them, so many and at these prices. `cardPercent`
+ * has what cards pay of the price, by goodsId, for the lines that are sold at their discount.
  *
  * @throws BizRefusal CHANNEL_NOT_ALLOW_BUY, GOODS_NOT_FOUND, GOODS_DISABLED_OR_END_SALE, GOODS_PACKAGE_EMPTY,
  * GOODS_INFO_ERROR, GOODS_ORDER_FAILED, GOODS_PRICE_LESS, GOODS_AMOUNT_ERROR
  */
-export function goodsToHold(wishes: readonly GoodsWish[], cinema: Cinema): GoodsLine[] {
+export function goodsToHold(
+  wishes: readonly GoodsWish[],
+  cinema: Cinema,
+  cardPercent: ReadonlyMap<string, number>,
+): GoodsLine[] {
   const menu = menuOf(cinema)
   const counts = new Map<string, number>()
   return wishes.map(wish => {
@@ -28,7 +33,7 @@ export function goodsToHold(wishes: readonly GoodsWish[], cinema: Cinema): Goods
     if (count > menu.maxBuyCount)
       throw new BizRefusal('GOODS_ORDER_FAILED', `at most ${menu.maxBuyCount} of ${goods.name}`)
     counts.set(goods.goodsId, count)
-    checkPrice(wish, goods)
+    checkPrice(wish, goods, cardPercent.get(goods.goodsId))
     return {
       goodsId: goods.goodsId,
       name: goods.name,
@@ -40,7 +45,14 @@ export function goodsToHold(wishes: readonly GoodsWish[], cinema: Cinema): Goods
 }
 
 /** The settle price, to the fen; without one the partner's own, from the standard price up (6.2.2, note 3). */
-function checkPrice({ saleFen }: GoodsWish, { name, settleFen, standardFen }: Goods): void {
+function checkPrice({ saleFen, byCard }: GoodsWish, goods: Goods, cardPercent = 100): void {
+  const { name, standardFen, cardDiscount } = goods
+  if (byCard === 'discount' && !cardDiscount)
+    throw new BizRefusal('GOODS_INFO_ERROR', `no discount on ${name}`)
+  const percent = byCard === 'discount' ? cardPercent : 100
+  const reducedFen = Math.round(((goods.settleFen ?? standardFen) * percent) / 100)
+  // A card's price is the price, to the fen, as a settle price is.
+  const settleFen = goods.settleFen === undefined && percent === 100 ? undefined : reducedFen
   const leastFen = settleFen ?? standardFen
   if (saleFen < leastFen) throw new BizRefusal('GOODS_PRICE_LESS', `${name} ${yuan(leastFen)}`)
   if (settleFen !== undefined && saleFen > settleFen)

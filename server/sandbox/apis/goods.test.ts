@@ -194,7 +194,11 @@ describe('confirmGoodsOrder', () => {
       line => ({ goodsList: [{ ...line, isCardDiscount: true }] }),
       'PAYMENT_METHOD_ERROR',
     ],
-    ['a member card', () => ({ paymentList: [{ paymentMethod: 'MemberCard' }] }), 'PAYMENT_METHOD_ERROR'],
+    [
+      'a member card without a card',
+      () => ({ paymentList: [{ paymentMethod: 'MemberCard' }] }),
+      'NULL_ARGUMENT',
+    ],
     ['a cinema that sells none', () => ({ cinemaLinkId: '58' }), 'CHANNEL_NOT_ALLOW_BUY'],
     ['an unknown cinema', () => ({ cinemaLinkId: '0' }), 'CINEMA_INVALID'],
   ]

@@ -1,7 +1,7 @@
 import { yuan } from '#contract/money.ts'
-import type { CardPayment } from '../cloud/card-payments.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import { type Arguments, fen, isAbsent, isObject, optionalText, text } from './arguments.ts'
+import type { CardPayment } from './card-payment.ts'
 
 /** How a call says what it was paid with: once for the order, or for every ticket and line of goods (ForMultiPay). */
 export type Paying = 'in-all' | 'per-item'
@@ -83,17 +83,4 @@ export function cardPaymentsOf(
   paysFor: CardPayment['paysFor'],
 ): CardPayment[] {
   return payments.flatMap(({ payFen, card }) => (card ? [{ ...card, payFen, paysFor }] : []))
-}
-
-/**
- * A call that names its cards once for the whole order may not name any: member and benefit cards are not open in
- * this sandbox.
- *
- * @throws BizRefusal PAYMENT_METHOD_ERROR
- */
-export function refuseCards(args: Arguments, lines: readonly { byCard: string }[]): void {
-  const payments = args['paymentList']
-  const paysByCard = !isAbsent(payments) && !(Array.isArray(payments) && payments.length === 0)
-  if (paysByCard || lines.some(line => line.byCard !== 'no'))
-    throw new BizRefusal('PAYMENT_METHOD_ERROR', 'cards are not open in this sandbox')
 }

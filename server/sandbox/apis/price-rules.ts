@@ -15,23 +15,25 @@ function areaSettleFen(show: Show, hall: Hall, seat: Seat): number | undefined {
 
 /**
  * The price of a ticket (specification 5.3.2, note 3): the area's settle price, else the show's, to the fen; with
- * neither, any price from the lowest up.
+ * neither, any price from the lowest up. A card's price takes the place of both outside the areas (5.3.3).
  *
+ * @param cardFen what the ticket costs with the card that pays for it; absent without a discount
  * @throws BizRefusal with the code that names the rule
  */
-export function checkPrice(line: TicketLine, seat: Seat, show: Show, hall: Hall): void {
+export function checkPrice(line: TicketLine, seat: Seat, show: Show, hall: Hall, cardFen?: number): void {
   if (line.ticketFen === 0) throw new BizRefusal('TICKET_PRICE_ERROR', line.seatId)
   const areaFen = areaSettleFen(show, hall, seat)
+  const settleFen = cardFen ?? show.settleFen
   if (areaFen !== undefined) {
     if (line.byCard === 'benefit') throw new BizRefusal('AREA_SEAT_NOT_SUPPORT_BENEFIT', line.seatId)
     if (line.ticketFen < areaFen)
       throw new BizRefusal('AREA_SEAT_LOW_THAN_AREA_SETTLE_PRICE_ERROR', `${line.seatId} ${yuan(areaFen)}`)
-  } else if (show.settleFen !== null) {
-    if (line.ticketFen < show.settleFen)
-      throw new BizRefusal('LOW_THAN_SETTLE_PRICE_ERROR', `${line.seatId} ${yuan(show.settleFen)}`)
+  } else if (settleFen !== null) {
+    if (line.ticketFen < settleFen)
+      throw new BizRefusal('LOW_THAN_SETTLE_PRICE_ERROR', `${line.seatId} ${yuan(settleFen)}`)
   } else if (line.ticketFen < show.lowestFen)
     throw new BizRefusal('LOW_THAN_LEAST_PRICE_ERROR', `${line.seatId} ${yuan(show.lowestFen)}`)
-  const exact = areaFen ?? show.settleFen
+  const exact = areaFen ?? settleFen
   if (exact !== null && line.ticketFen > exact)
     throw new BizRefusal('TICKET_PRICE_VALID_ERROR', `${line.seatId} ${yuan(exact)}`)
 }

@@ -4,6 +4,7 @@ import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { optionalText, text } from './arguments.ts'
 import { cinemaOf, isOwn } from './lookups.ts'
+import { giveBackToCards } from './take-from-cards.ts'
 
 /**
  * 6.5 Gives an order of goods alone back. The specification sets no time; the sandbox's counters take back what was
@@ -27,7 +28,7 @@ export const refundGoodsOrder: Api = {
       throw new BizRefusal('CANCEL_TIME_ERROR', 'only on the day they were bought')
     const at = now + call.ticketingMs
     cloud.goodsOrders.refund(goodsOrderId, at)
-    cloud.cardPayments.giveBack(goodsOrderId, at)
+    giveBackToCards(cloud, goodsOrderId, at)
     if (at > now) return { bizCode: 'ORDER_PROCESSING' }
     return { data: { cinemaLinkId: cinema.cinemaLinkId, goodsOrderId } }
   },

@@ -5,6 +5,7 @@ import type { Cinema } from '../world/world.ts'
 import type { Api, Call } from './api.ts'
 import { cinemaOf } from './lookups.ts'
 import { ownOrderOf } from './own-order.ts'
+import { giveBackToCards } from './take-from-cards.ts'
 
 /** The two refunds of orders with tickets (5.11, 5.12): all of the order or nothing, its goods with it. */
 export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
@@ -24,7 +25,7 @@ export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
       const at = now + call.ticketingMs
       cloud.orders.refund(order.orderId, at)
       cloud.takenSeats.freeAt(order.lockOrderId, at)
-      cloud.cardPayments.giveBack(order.orderId, at)
+      giveBackToCards(cloud, order.orderId, at)
       if (at > now) return { bizCode: 'ORDER_PROCESSING' }
       return { data: { cinemaLinkId: cinema.cinemaLinkId, orderId: order.orderId } }
     },

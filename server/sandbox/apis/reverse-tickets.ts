@@ -4,6 +4,7 @@ import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
 import { cinemaOf } from './lookups.ts'
 import { ownOrderOf } from './own-order.ts'
+import { giveBackToCards } from './take-from-cards.ts'
 
 const soonestMs = 12 * 60_000
 
@@ -22,7 +23,7 @@ export function reverseTicketsApi(name: ApiName, kind: Order['kind']): Api {
         checkReversible(call, order)
         cloud.orders.reverse(order.orderId, now)
         cloud.takenSeats.free(order.lockOrderId)
-        cloud.cardPayments.giveBack(order.orderId, now)
+        giveBackToCards(cloud, order.orderId, now)
       }
       return { data: { cinemaLinkId: cinema.cinemaLinkId, orderId: order.orderId } }
     },

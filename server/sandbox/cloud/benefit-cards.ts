@@ -65,7 +65,7 @@ export function benefitCardsIn(db: Db) {
       .pluck()
   const usedOn = used('day = ?')
   const usedAt = used('schedule_id = ?')
-  const useOf = db.prepare<[string], BenefitUse>(
+  const spentOn = db.prepare<[string], BenefitUse>(
     `SELECT order_id AS orderId, card_number AS cardNumber, schedule_id AS scheduleId, day, tickets
      FROM benefit_use WHERE order_id = ? AND given_back_at IS NULL`,
   )
@@ -80,7 +80,7 @@ export function benefitCardsIn(db: Db) {
     save: (card: BenefitCard): void => void save.run(card),
     addUse: (tickets: BenefitUse): void => void use.run(tickets),
     /** The tickets of an order that were bought with a card and not given back. */
-    useOf: (orderId: string): BenefitUse | undefined => useOf.get(orderId),
+    spentOn: (orderId: string): BenefitUse | undefined => spentOn.get(orderId),
     giveBack: (orderId: string, at: number): void => void giveBack.run(at, orderId),
     usedOnDay: (cardNumber: string, day: LocalDate): number => usedOn.get(cardNumber, day) ?? 0,
     usedAtShow: (cardNumber: string, scheduleId: number): number => usedAt.get(cardNumber, scheduleId) ?? 0,

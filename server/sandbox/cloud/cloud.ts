@@ -6,7 +6,6 @@ import { benefitCardsIn } from './benefit-cards.ts'
 import { cardEntriesIn } from './card-entries.ts'
 import { cardNumbersIn } from './card-numbers.ts'
 import { cardOrdersIn } from './card-orders.ts'
-import { type CardPayments, noCards } from './card-payments.ts'
 import { beginAnew, type Db, firstDayOf } from './database.ts'
 import { goodsHeldIn } from './goods-held.ts'
 import { goodsOrdersIn } from './goods-orders.ts'
@@ -38,7 +37,6 @@ export interface Cloud {
   readonly cardOrders: ReturnType<typeof cardOrdersIn>
   readonly cardNumbers: ReturnType<typeof cardNumbersIn>
   readonly benefitCards: ReturnType<typeof benefitCardsIn>
-  readonly cardPayments: CardPayments
   readonly numbers: ReturnType<typeof numbersIn>
   /** Runs all of it or, when it throws, nothing of it. */
   inTransaction<T>(work: () => T): T
@@ -103,7 +101,6 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
     cardOrders: cardOrdersIn(db),
     cardNumbers: cardNumbersIn(db),
     benefitCards: benefitCardsIn(db),
-    cardPayments: noCards,
     numbers: numbersIn(db, seed),
     inTransaction: work => db.transaction(work).immediate(),
     keepProgramme,
