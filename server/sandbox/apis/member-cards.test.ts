@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { encipher, tradeNo } from '../test-cards.ts'
-import { bizCodeOf, dataOf } from '../test-client.ts'
-import { startTestCloud, type TestCloud } from '../test-cloud.ts'
+import { dataOf } from '../test-client.ts'
+import { evening, startTestCloud, type TestCloud } from '../test-cloud.ts'
 
 const other = { channelCode: 'OTHER', secret: 'other-secret', cardKey: 'other-key', name: '另一家' }
 const asOther = { channel: other.channelCode, secret: other.secret }
@@ -137,94 +137,75 @@ describe('registerCard', () => {
   })
 })
 
-describe('recharge', () => {
-  const recharge = (cardNumber: string, rechargeAmount: string, change: object = {}) =>
-    cloud.ask('card.recharge', {
-      cinemaLinkId: '681',
-      cardNumber,
-      outTradeNo: tradeNo(),
-      rechargeAmount,
+describe('modifyPassword', () => {
+  const modify = (oldPassword: string, newPassword: string, cardNumber = '68116100006') =>
+    cloud.code('card.modifyPassword', { cinemaLinkId: '681', cardNumber, oldPassword, newPassword })
+  const balanceCode = (cardPassword: string, options = {}) =>
+    cloud.code('card.queryBalance', { cinemaLinkId: '681', cardNumber: '68116100006', cardPassword }, options)
+
+  test('lets the new one in and the old one out', async () => {
+    expect(await modify(encipher('654321'), encipher('111111'))).toBe('CARD_OLD_PASSWORD_ERROR')
+    expect(await modify(password, encipher('11111'))).toBe('FORMAT_ERROR')
+    expect(await modify('garbage', encipher('111111'))).toBe('FORMAT_ERROR')
+    expect(await modify(password, encipher('111111'), '68116100008')).toBe('CARD_NOT_USE_ERROR')
+    expect(await modify(password, encipher('111111'))).toBe('SUCCESS')
+    expect(await balanceCode(password)).toBe('CARD_PASSWORD_ERROR')
+    expect(await balanceCode(encipher('111111'))).toBe('SUCCESS')
+    // Every channel enciphers with its own key.
+    expect(await balanceCode(encipher('111111'), asOther)).toBe('FORMAT_ERROR')
+    expect(await balanceCode(encipher('111111', other.cardKey), asOther)).toBe('SUCCESS')
+  })
+})
+
+describe('modifyInformation', () => {
+  const modify = (change: object) =>
+    cloud.code('card.modifyInformation', {
+      cinemaLinkId: '58',
+      cardNumber: '5816100002',
+      cardPassword: password,
       ...change,
     })
-  const code = async (...of: Parameters<typeof recharge>) => bizCodeOf(await recharge(...of))
-  const Recharged = z.strictObject({
-    outTradeNo: z.string(),
-    cardOrderId: z.string(),
-    balance: z.string(),
-    availableTimes: z.string().optional(),
-  })
 
-  test('adds money, and takes it again for a reason', async () => {
-    const before = dataOf(await recharge('68116100001', '100.00'), Recharged)
-    expect(before).toMatchObject({ balance: '600.00' })
-    expect(before).not.toHaveProperty('availableTimes')
-    expect(await code('68116100001', '-600.00')).toBe('NULL_ARGUMENT')
-    expect(dataOf(await recharge('68116100001', '-600.00', { description: '充错' }), Recharged).balance).toBe(
-      '0.00',
-    )
-    expect(await code('68116100001', '-0.01', { description: '充错' })).toBe('ILLEGAL_ARGUMENT')
-    expect((await balanceOf('68116100001')).balance).toBe('0.00')
-  })
-
-  test('said again adds nothing and answers the old balance', async () => {
-    const outTradeNo = tradeNo()
-    const first = await recharge('68116100002', '100.00', { outTradeNo })
-    await recharge('68116100002', '200.00')
-    expect(await recharge('68116100002', '100.00', { outTradeNo })).toEqual(first)
-    expect(await code('68116100002', '101.00', { outTradeNo })).toBe('REQUEST_PARAM_INCONFORMITY_ERROR')
-    expect((await balanceOf('68116100002')).balance).toBe('335.50')
-    // Another partner's numbers are its own.
-    const theirs = await cloud.ask(
-      'card.recharge',
-      { cinemaLinkId: '681', cardNumber: '68116100002', outTradeNo, rechargeAmount: '100.00' },
-      asOther,
-    )
-    expect(dataOf(theirs, Recharged).balance).toBe('435.50')
-  })
-
-  test('fills a card by times in multiples of the least amount', async () => {
-    expect(dataOf(await recharge('68116100003', '600.00'), Recharged)).toMatchObject({
-      balance: '0.00',
-      availableTimes: '30',
+  test('changes what is given and leaves the rest', async () => {
+    expect(await modify({ address: '新地', gender: '男', birthdate: '' })).toBe('SUCCESS')
+    expect(await detailOf('5816100002', '58')).toMatchObject({
+      address: '新地',
+      gender: '男',
+      birthdate: '1990-01-01',
+      cardUserName: '林知夏',
     })
-    expect(await code('68116100003', '299.00')).toBe('TIME_CARD_CHARGE_ERROR')
-    expect(await code('68116100003', '450.00')).toBe('TIME_CARD_CHARGE_ERROR')
-    expect(await balanceOf('68116100003')).toMatchObject({ availableTimes: 30 })
-    expect(await balanceOf('68116100003')).not.toHaveProperty('balance')
   })
 
   test.each([
-    ['68116100005', '100.00', 'CARD_TYPE_NOADD_ERROR'],
-    ['68116100006', '100.00', 'CARD_TYPE_NOADD_ERROR'],
-    ['68116100008', '100.00', 'CARD_NOT_USE_ERROR'],
-    ['68116100009', '100.00', 'CARD_NOT_USE_ERROR'],
-    ['68116100012', '100.00', 'CARD_NOT_USE_ERROR'],
-    ['68116100011', '1000.00', 'CARD_NOT_USE_ERROR'],
-    ['68116100010', '499.99', 'CARD_NOT_USE_ERROR'],
-    ['68116199999', '100.00', 'CARD_NOT_EXIST_ERROR'],
-    ['68116100001', '99.99', 'ILLEGAL_ARGUMENT'],
-    ['68116100001', '0.00', 'ILLEGAL_ARGUMENT'],
-    ['68116100001', '-0', 'ILLEGAL_ARGUMENT'],
-    ['68116100001', '100.001', 'FORMAT_ERROR'],
-    ['68116100001', '+100.00', 'FORMAT_ERROR'],
-    ['', '100.00', 'NULL_ARGUMENT'],
-  ])('card %s by %s: %s', async (cardNumber, amount, bizCode) => {
-    expect(await code(cardNumber, amount)).toBe(bizCode)
+    [{ cardPassword: encipher('000000') }, 'CARD_PASSWORD_ERROR'],
+    [{ cardPassword: 'x' }, 'FORMAT_ERROR'],
+    [{ gender: 'F' }, 'FORMAT_ERROR'],
+    [{ mobile: '123' }, 'FORMAT_ERROR'],
+    [{ address: '长'.repeat(26) }, 'FORMAT_ERROR'],
+    [{ cinemaLinkId: '681' }, 'CARD_NOT_EXIST_ERROR'],
+  ])('%j is refused: %s', async (change, bizCode) => {
+    expect(await modify(change)).toBe(bizCode)
+  })
+})
+
+describe('the state of a card', () => {
+  test.each([
+    ['68116100002', 'N', true],
+    ['68116100008', 'R', false],
+    ['68116100012', 'G', false],
+    ['68116100009', 'C', false],
+    ['68116100011', 'T', false],
+    ['68116100007', 'U', false],
+  ])('%s is %s', async (cardNumber, cardStatus, avaiFlag) => {
+    expect(await detailOf(cardNumber)).toMatchObject({ cardStatus, avaiFlag })
   })
 
-  test('brings an expired card back where its grade says so', async () => {
-    expect((await detailOf('68116100010')).cardStatus).toBe('T')
-    expect(await code('68116100010', '500.00')).toBe('SUCCESS')
-    expect(await detailOf('68116100010')).toMatchObject({
-      cardStatus: 'N',
-      validateDate: '2028-11-23',
-      avaiFlag: true,
-      rechargeTimes: 1,
-    })
-  })
-
-  test('works at another cinema than the card’s', async () => {
-    expect(await code('9216100001', '100.00', { cinemaLinkId: '58' })).toBe('SUCCESS')
-    expect((await balanceOf('9216100001', '92')).balance).toBe('1100.00')
+  test('runs out with the day after its last', async () => {
+    const last = (await detailOf('68116100002')).validateDate
+    cloud.clock.time = Date.parse(`${last}T23:59:59+08:00`)
+    expect((await detailOf('68116100002')).cardStatus).toBe('N')
+    cloud.clock.time += 1000
+    expect((await detailOf('68116100002')).cardStatus).toBe('T')
+    cloud.clock.time = evening
   })
 })
