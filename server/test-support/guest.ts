@@ -54,16 +54,17 @@ export function createGuest(url: string) {
   return {
     ask,
     get,
-    /** A show that sells, of a hall that suits. */
+    /** A show that sells for a while yet, of a hall that suits. */
     async findShow(
       suits: (hall: Hall, show: Show) => boolean = () => true,
     ): Promise<{ cinema: Cinema; show: Show; hall: Hall }> {
+      const soon = Date.parse((await get('getStatus')).now) + 15 * 60_000
       for (const cinema of (await get('listCinemas')).cinemas) {
         const { days } = await get('getProgramme', { params: { cinemaId: cinema.id } })
         for (const date of days.slice(0, 2)) {
           const { shows } = await get('getProgramme', { params: { cinemaId: cinema.id }, query: { date } })
           for (const show of shows) {
-            if (show.sale !== 'on-sale') continue
+            if (show.sale !== 'on-sale' || Date.parse(show.sellsUntil) < soon) continue
             const hall = await get('getHall', { params: { showId: show.id } })
             if (suits(hall, show)) return { cinema, show, hall }
           }
