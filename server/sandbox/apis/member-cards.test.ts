@@ -3,54 +3,13 @@ import { z } from 'zod'
 import { encipher, tradeNo } from '../test-cards.ts'
 import { dataOf } from '../test-client.ts'
 import { evening, startTestCloud, type TestCloud } from '../test-cloud.ts'
-
-const other = { channelCode: 'OTHER', secret: 'other-secret', cardKey: 'other-key', name: '另一家' }
-const asOther = { channel: other.channelCode, secret: other.secret }
-const password = encipher('123456')
+import { asOther, balanceOf, detailOf, other, password } from '../test-member-cards.ts'
 
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ otherChannels: [other] })
 })
 afterAll(() => cloud.close())
-
-const Balance = z.strictObject({
-  cardNumber: z.string(),
-  cinemaLinkId: z.string(),
-  balance: z.string().optional(),
-  availableTimes: z.int().optional(),
-  accumulationPoints: z.string(),
-  tradePoints: z.string(),
-})
-const balanceOf = async (cardNumber: string, cinemaLinkId = '681') =>
-  dataOf(await cloud.ask('card.queryBalance', { cinemaLinkId, cardNumber, cardPassword: password }), Balance)
-
-const Detail = z.strictObject({
-  cardNumber: z.string(),
-  cinemaLinkId: z.string(),
-  gradeId: z.string(),
-  gradeDesc: z.string(),
-  gradeType: z.enum(['V', 'A', 'G', 'T']),
-  cardStatus: z.enum(['N', 'R', 'G', 'C', 'T', 'U']),
-  chargeType: z.enum(['C', 'B']),
-  minAmount: z.string(),
-  minReChargeTimes: z.int().optional(),
-  validateDate: z.iso.date(),
-  cardUserName: z.string().optional(),
-  mobile: z.string(),
-  idCard: z.string().optional(),
-  idType: z.string().optional(),
-  address: z.string().optional(),
-  avaiFlag: z.boolean(),
-  birthdate: z.string().optional(),
-  email: z.string().optional(),
-  registerDate: z.iso.date(),
-  gender: z.string().optional(),
-  rechargeTimes: z.int(),
-  consumptionTimes: z.int(),
-})
-const detailOf = async (cardNumber: string, cinemaLinkId = '681') =>
-  dataOf(await cloud.ask('card.getCardDetail', { cinemaLinkId, cardNumber }), Detail)
 
 describe('registerCard', () => {
   const request = (change: object = {}) => ({
@@ -78,7 +37,7 @@ describe('registerCard', () => {
 
   test('gives out a card that can be used at once', async () => {
     const { cardNumber } = dataOf(await cloud.ask('card.registerCard', request()), Registered)
-    expect(await detailOf(cardNumber, '58')).toMatchObject({
+    expect(await detailOf(cloud, cardNumber, '58')).toMatchObject({
       gradeDesc: '0001...85 折卡',
       cardStatus: 'N',
       validateDate: '2027-11-23',
@@ -87,7 +46,7 @@ describe('registerCard', () => {
       idType: '身份证',
       rechargeTimes: 0,
     })
-    expect((await balanceOf(cardNumber, '58')).balance).toBe('0.00')
+    expect((await balanceOf(cloud, cardNumber, '58')).balance).toBe('0.00')
   })
 
   test('is one card, however often it is said, twenty times at once too', async () => {
@@ -168,7 +127,7 @@ describe('modifyInformation', () => {
 
   test('changes what is given and leaves the rest', async () => {
     expect(await modify({ address: '新地', gender: '男', birthdate: '' })).toBe('SUCCESS')
-    expect(await detailOf('5816100002', '58')).toMatchObject({
+    expect(await detailOf(cloud, '5816100002', '58')).toMatchObject({
       address: '新地',
       gender: '男',
       birthdate: '1990-01-01',
@@ -197,15 +156,15 @@ describe('the state of a card', () => {
     ['68116100011', 'T', false],
     ['68116100007', 'U', false],
   ])('%s is %s', async (cardNumber, cardStatus, avaiFlag) => {
-    expect(await detailOf(cardNumber)).toMatchObject({ cardStatus, avaiFlag })
+    expect(await detailOf(cloud, cardNumber)).toMatchObject({ cardStatus, avaiFlag })
   })
 
   test('runs out with the day after its last', async () => {
-    const last = (await detailOf('68116100002')).validateDate
+    const last = (await detailOf(cloud, '68116100002')).validateDate
     cloud.clock.time = Date.parse(`${last}T23:59:59+08:00`)
-    expect((await detailOf('68116100002')).cardStatus).toBe('N')
+    expect((await detailOf(cloud, '68116100002')).cardStatus).toBe('N')
     cloud.clock.time += 1000
-    expect((await detailOf('68116100002')).cardStatus).toBe('T')
+    expect((await detailOf(cloud, '68116100002')).cardStatus).toBe('T')
     cloud.clock.time = evening
   })
 })

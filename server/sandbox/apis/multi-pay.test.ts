@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { yuan } from '#contract/money.ts'
 import { bizCodeOf, dataOf } from '../test-client.ts'
 import { Confirmed, type ListedShow, priced, startTestCloud, type TestCloud, theShow } from '../test-cloud.ts'
 import { ConfirmedGoods, GoodsOrder, mixRequest } from '../test-goods.ts'
@@ -15,13 +16,12 @@ afterAll(() => cloud.close())
 type Asked = Awaited<ReturnType<typeof mixRequest>>
 type Payment = Record<string, unknown>
 const fenOf = (amount: string) => Math.round(Number(amount) * 100)
-const inYuan = (fen: number) => (fen / 100).toFixed(2)
 const thirdPartPayment = { thirdTradeNo: '2026112322001', outTradeNo: 'FOYER-1' }
 const payCardInfo = { cardNumber: '112345', cardPassword: 'dG4xZWQx', totalDisTickets: '0' }
 
 /** The whole amount with WeChat, but for one fen that the partner adds. */
 const split = (fen: number): Payment[] => [
-  { paymentMethod: 'WeChat', payAmount: inYuan(fen - 1), thirdPartPayment },
+  { paymentMethod: 'WeChat', payAmount: yuan(fen - 1), thirdPartPayment },
   { paymentMethod: 'Corp', payAmount: '0.01' },
 ]
 
@@ -92,13 +92,13 @@ describe.each(confirms)('%s', (api, request) => {
   })
 
   const right: [string, (fen: number) => Payment[]][] = [
-    ['Ali', fen => [{ paymentMethod: 'Ali', payAmount: inYuan(fen), thirdPartPayment }]],
-    ['Cash', fen => [{ paymentMethod: 'Cash', payAmount: inYuan(fen) }]],
-    ['the cinema', fen => [{ paymentMethod: 'CinemaPay', payAmount: inYuan(fen), payCardInfo: null }]],
+    ['Ali', fen => [{ paymentMethod: 'Ali', payAmount: yuan(fen), thirdPartPayment }]],
+    ['Cash', fen => [{ paymentMethod: 'Cash', payAmount: yuan(fen) }]],
+    ['the cinema', fen => [{ paymentMethod: 'CinemaPay', payAmount: yuan(fen), payCardInfo: null }]],
     [
       'two ways and the same again',
       fen => [
-        { paymentMethod: 'WeChat', payAmount: inYuan(fen - 200), thirdPartPayment },
+        { paymentMethod: 'WeChat', payAmount: yuan(fen - 200), thirdPartPayment },
         { paymentMethod: 'Cash', payAmount: '1' },
         { paymentMethod: 'Cash', payAmount: '1.0' },
       ],
@@ -112,62 +112,52 @@ describe.each(confirms)('%s', (api, request) => {
   const wrong: [string, (fen: number) => unknown, string][] = [
     ['no payments', () => undefined, 'NULL_ARGUMENT'],
     ['an empty list', () => [], 'NULL_ARGUMENT'],
-    ['one payment without a list', fen => cash(inYuan(fen)), 'FORMAT_ERROR'],
+    ['one payment without a list', fen => cash(yuan(fen)), 'FORMAT_ERROR'],
     ['a payment as a string', () => ['Cash'], 'FORMAT_ERROR'],
-    ['no method', fen => [{ payAmount: inYuan(fen) }], 'NULL_ARGUMENT'],
+    ['no method', fen => [{ payAmount: yuan(fen) }], 'NULL_ARGUMENT'],
     [
       'a method in other letters',
-      fen => [{ ...cash(inYuan(fen)), paymentMethod: 'cash' }],
+      fen => [{ ...cash(yuan(fen)), paymentMethod: 'cash' }],
       'PAYMENT_METHOD_ERROR',
     ],
-    [
-      'a benefit card',
-      fen => [{ ...cash(inYuan(fen)), paymentMethod: 'BenefitCard' }],
-      'PAYMENT_METHOD_ERROR',
-    ],
+    ['a benefit card', fen => [{ ...cash(yuan(fen)), paymentMethod: 'BenefitCard' }], 'PAYMENT_METHOD_ERROR'],
     [
       'a name all objects have',
-      fen => [{ ...cash(inYuan(fen)), paymentMethod: 'constructor' }],
+      fen => [{ ...cash(yuan(fen)), paymentMethod: 'constructor' }],
       'PAYMENT_METHOD_ERROR',
     ],
     ['no amount', () => [cash('')], 'NULL_ARGUMENT'],
     ['an amount as a number', fen => [cash(fen / 100)], 'FORMAT_ERROR'],
-    ['an amount of three decimals', fen => [cash(`${inYuan(fen)}0`)], 'FORMAT_ERROR'],
-    ['a fen short', fen => [cash(inYuan(fen - 1))], 'PAYMENT_AMOUNT_ERROR'],
-    ['a fen over', fen => [cash(inYuan(fen + 1))], 'PAYMENT_AMOUNT_ERROR'],
-    ['nothing beside all of it', fen => [cash(inYuan(fen)), cash('0.00')], 'PAYMENT_AMOUNT_ERROR'],
-    ['a negative amount that evens out', fen => [cash(inYuan(fen + 100)), cash('-1.00')], 'FORMAT_ERROR'],
-    ['Ali without its trade', fen => [{ paymentMethod: 'Ali', payAmount: inYuan(fen) }], 'NULL_ARGUMENT'],
+    ['an amount of three decimals', fen => [cash(`${yuan(fen)}0`)], 'FORMAT_ERROR'],
+    ['a fen short', fen => [cash(yuan(fen - 1))], 'PAYMENT_AMOUNT_ERROR'],
+    ['a fen over', fen => [cash(yuan(fen + 1))], 'PAYMENT_AMOUNT_ERROR'],
+    ['nothing beside all of it', fen => [cash(yuan(fen)), cash('0.00')], 'PAYMENT_AMOUNT_ERROR'],
+    ['a negative amount that evens out', fen => [cash(yuan(fen + 100)), cash('-1.00')], 'FORMAT_ERROR'],
+    ['Ali without its trade', fen => [{ paymentMethod: 'Ali', payAmount: yuan(fen) }], 'NULL_ARGUMENT'],
     [
       'WeChat without its number',
-      fen => [
-        { paymentMethod: 'WeChat', payAmount: inYuan(fen), thirdPartPayment: { outTradeNo: 'FOYER-1' } },
-      ],
+      fen => [{ paymentMethod: 'WeChat', payAmount: yuan(fen), thirdPartPayment: { outTradeNo: 'FOYER-1' } }],
       'NULL_ARGUMENT',
     ],
     [
       'WeChat without ours',
-      fen => [{ paymentMethod: 'WeChat', payAmount: inYuan(fen), thirdPartPayment: { thirdTradeNo: '1' } }],
+      fen => [{ paymentMethod: 'WeChat', payAmount: yuan(fen), thirdPartPayment: { thirdTradeNo: '1' } }],
       'NULL_ARGUMENT',
     ],
     [
       'a trade as a string',
-      fen => [{ paymentMethod: 'Ali', payAmount: inYuan(fen), thirdPartPayment: 'x' }],
+      fen => [{ paymentMethod: 'Ali', payAmount: yuan(fen), thirdPartPayment: 'x' }],
       'FORMAT_ERROR',
     ],
-    ['cash with a trade', fen => [{ ...cash(inYuan(fen)), thirdPartPayment }], 'ILLEGAL_ARGUMENT'],
-    ['cash with a card', fen => [{ ...cash(inYuan(fen)), payCardInfo }], 'ILLEGAL_ARGUMENT'],
-    [
-      'a card without a card',
-      fen => [{ ...cash(inYuan(fen)), paymentMethod: 'MemberCard' }],
-      'NULL_ARGUMENT',
-    ],
+    ['cash with a trade', fen => [{ ...cash(yuan(fen)), thirdPartPayment }], 'ILLEGAL_ARGUMENT'],
+    ['cash with a card', fen => [{ ...cash(yuan(fen)), payCardInfo }], 'ILLEGAL_ARGUMENT'],
+    ['a card without a card', fen => [{ ...cash(yuan(fen)), paymentMethod: 'MemberCard' }], 'NULL_ARGUMENT'],
     [
       'a card without a password',
       fen => [
         {
           paymentMethod: 'MemberCard',
-          payAmount: inYuan(fen),
+          payAmount: yuan(fen),
           payCardInfo: { ...payCardInfo, cardPassword: null },
         },
       ],
@@ -178,7 +168,7 @@ describe.each(confirms)('%s', (api, request) => {
       fen => [
         {
           paymentMethod: 'MemberCard',
-          payAmount: inYuan(fen),
+          payAmount: yuan(fen),
           payCardInfo: { ...payCardInfo, totalDisTickets: '2' },
         },
       ],
@@ -186,7 +176,7 @@ describe.each(confirms)('%s', (api, request) => {
     ],
     [
       'a card that nobody has',
-      fen => [{ paymentMethod: 'MemberCard', payAmount: inYuan(fen), payCardInfo }],
+      fen => [{ paymentMethod: 'MemberCard', payAmount: yuan(fen), payCardInfo }],
       'CARD_NOT_EXIST_ERROR',
     ],
   ]
@@ -201,7 +191,7 @@ describe('every line by itself', () => {
   const mixCode = (data: object) => cloud.code('order.confirmMixOrderForMultiPay', data)
 
   test('one line’s surplus does not make up for another’s lack', async () => {
-    const asked = await mixed(fen => [{ paymentMethod: 'Cash', payAmount: inYuan(fen) }])
+    const asked = await mixed(fen => [{ paymentMethod: 'Cash', payAmount: yuan(fen) }])
     const [first, second] = asked.ticketList
     const uneven = [{ ...first, paymentList: [{ paymentMethod: 'Cash', payAmount: '999.00' }] }, second]
     expect(await mixCode({ ...asked, ticketList: uneven })).toBe('PAYMENT_AMOUNT_ERROR')
@@ -228,7 +218,7 @@ describe('every line by itself', () => {
     const cheap = asked.ticketList.map(line => ({
       ...line,
       ticketPrice: '1.00',
-      paymentList: cash(inYuan(100 + fenOf(line.ticketFee))),
+      paymentList: cash(yuan(100 + fenOf(line.ticketFee))),
     }))
     expect(await mixCode({ ...asked, ticketList: cheap })).toBe('LOW_THAN_SETTLE_PRICE_ERROR')
     const [line] = asked.goodsList
