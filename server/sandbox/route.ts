@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Call } from './apis/api.ts'
+import type { Call, Ground } from './apis/api.ts'
 import { apis } from './apis/apis.ts'
 import { parseArguments } from './apis/arguments.ts'
 import type { Channel } from './cloud/channels.ts'
@@ -40,7 +40,7 @@ export async function route(
     if (fault?.kind === 'lose-request') return void request.socket.destroy()
     if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { signal: parts.closing })
     if (fault?.kind === 'refuse') throw refusalOf(fault.code)
-    outcome = answered(handle(call, parts.cloud, fault?.kind === 'slow-tickets' ? fault.delayMs : 0))
+    outcome = answered(handle(call, parts.cloud, groundUnder(fault)))
   } catch (error) {
     // Whoever hung up while sending gets no answer; whoever hung up while waiting was served all the same.
     if (error instanceof HttpRefusal || !(error instanceof Error) || request.socket.destroyed) throw error
@@ -54,14 +54,19 @@ export async function route(
   await sendJson(response, envelope(parameters, outcome), request.headers['accept-encoding']?.toString())
 }
 
-function handle(admitted: AdmittedCall, cloud: Cloud, ticketingMs: number) {
+function handle(admitted: AdmittedCall, cloud: Cloud, ground: Ground) {
   const api = apis.get(admitted.api)
   if (!api) throw new SystemRefusal('20001', `${admitted.api} is not open in this sandbox`)
   const args = parseArguments(admitted.data)
   cloud.keepProgramme()
-  const call: Call = { args, cloud, channel: admitted.channel, now: cloud.clock.now(), ticketingMs }
+  const call: Call = { args, cloud, channel: admitted.channel, now: cloud.clock.now(), ground }
   return cloud.inTransaction(() => api.handle(call))
 }
+
+const groundUnder = (fault: Fault | undefined): Ground => ({
+  delayMs: fault?.kind === 'slow-tickets' ? fault.delayMs : 0,
+  fails: false,
+})
 
 function refusalOf(code: string): BizRefusal | SystemRefusal {
   if (isRetCode(code)) return new SystemRefusal(code)

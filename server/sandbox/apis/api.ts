@@ -4,6 +4,14 @@ import type { Result } from '../protocol/answer.ts'
 import type { ApiName } from '../protocol/api-names.ts'
 import type { Arguments } from './arguments.ts'
 
+/** How the cinema's own system deals with a confirm, a refund or a card order of this call. */
+export interface Ground {
+  /** It answers after so long, ms; until then the order waits. */
+  delayMs: number
+  /** What it answers then is that it could not do it. */
+  fails: boolean
+}
+
 /** A call that was let in, with all that an interface may look at. */
 export interface Call {
   args: Arguments
@@ -11,8 +19,8 @@ export interface Call {
   channel: Channel
   /** One instant for the whole call, epoch ms. */
   now: number
-  /** How long the cinema's own system takes for tickets, goods or a refund, ms; 0 unless a fault says otherwise. */
-  ticketingMs: number
+  /** At once and without failing, unless a fault says otherwise. */
+  ground: Ground
 }
 
 /** One interface of the specification. `handle` runs in a transaction of its own. @throws BizRefusal */

@@ -57,7 +57,7 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
     mobile: mobile ?? null,
     parameters,
     confirmedAt: now,
-    readyAt: now + call.ticketingMs,
+    readyAt: now + call.ground.delayMs,
     refundedAt: null,
   }
   cloud.goodsOrders.add(order)

@@ -28,7 +28,7 @@ export function placeOrder(call: Call, cinema: Cinema, show: Show, wanted: NewOr
     mobile: wanted.mobile,
     parameters: wanted.parameters,
     confirmedAt: now,
-    ticketsAt: now + call.ticketingMs,
+    ticketsAt: now + call.ground.delayMs,
     reversedAt: null,
     refundedAt: null,
   }

@@ -26,7 +26,7 @@ export const refundGoodsOrder: Api = {
     if (status !== 'goods_success') throw new BizRefusal('GOODS_REFUND_FAILED', status)
     if (businessDay(now) !== businessDay(order.confirmedAt))
       throw new BizRefusal('CANCEL_TIME_ERROR', 'only on the day they were bought')
-    const at = now + call.ticketingMs
+    const at = now + call.ground.delayMs
     cloud.goodsOrders.refund(goodsOrderId, at)
     giveBackToCards(cloud, goodsOrderId, at)
     if (at > now) return { bizCode: 'ORDER_PROCESSING' }

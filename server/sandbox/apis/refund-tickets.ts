@@ -22,7 +22,7 @@ export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
       if (status !== 'ticket_success') throw new BizRefusal('REFUND_TICKET_STATUS_INCORRECT', status)
       checkPolicy(call, cinema, order)
 
-      const at = now + call.ticketingMs
+      const at = now + call.ground.delayMs
       cloud.orders.refund(order.orderId, at)
       cloud.takenSeats.freeAt(order.lockOrderId, at)
       giveBackToCards(cloud, order.orderId, at)
