@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   })
   process.stdout.write(`Movie Cloud sandbox
 
+  page      ${sandbox.url}/sandbox
   address   ${sandbox.url}/route
   channel   ${sandbox.channel}
   secret    ${sandbox.secret}

@@ -5,6 +5,7 @@ import { openCloud } from './cloud/cloud.ts'
 import { openDatabase } from './cloud/database.ts'
 import { control, controlPrefix } from './control/control.ts'
 import { createFaults } from './control/faults.ts'
+import { isPage, page } from './page.ts'
 import { sendHttpRefusal, stampDate } from './protocol/answer.ts'
 import { HttpRefusal } from './protocol/refusal.ts'
 import { type RouteParts, route } from './route.ts'
@@ -103,6 +104,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path === '/route') await route(request, response, parts)
     else if (path.startsWith(controlPrefix)) await control(request, response, parts)
+    else if (isPage(path)) await page(request, response)
     else throw new HttpRefusal(404, 'calls go to /route')
   } catch (error) {
     if (response.headersSent || request.socket.destroyed) return void request.socket.destroy()
