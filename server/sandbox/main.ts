@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { startSandbox } from './sandbox.ts'
 
-const usage = `npm run sandbox -- [--port N] [--host H] [--data DIR] [--seed N] [--channel C] [--secret S] [--card-key K]
+const usage = `npm run sandbox -- [--port N] [--host H] [--data DIR] [--seed N] [--rate N|none] [--channel C] [--secret S] [--card-key K]
 `
 
 /** The sandbox alone, for anybody who writes a client of the Movie Cloud. */
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: ':memory:' },
       seed: { type: 'string', default: '1' },
+      rate: { type: 'string', default: '200' },
       channel: { type: 'string' },
       secret: { type: 'string' },
       'card-key': { type: 'string' },
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     host: values.host,
     dataDir: values.data,
     seed: wholeNumber('seed', values.seed),
+    limits: values.rate === 'none' ? 'none' : limitsAt(wholeNumber('rate', values.rate)),
     ...(values.channel === undefined ? {} : { channel: values.channel }),
     ...(values.secret === undefined ? {} : { secret: values.secret }),
     ...(values['card-key'] === undefined ? {} : { cardKey: values['card-key'] }),
@@ -49,6 +51,12 @@ A whole sale: server/sandbox/examples/sell-a-ticket.sh ${sandbox.url} ${sandbox.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)))
 }
+
+/** So many calls a second of one channel at one cinema; all channels together have two and a half times as many. */
+const limitsAt = (perSecond: number) => ({
+  channel: { perSecond, burst: perSecond * 2 },
+  cinema: { perSecond: perSecond * 2.5, burst: perSecond * 5 },
+})
 
 function wholeNumber(name: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new Error(`--${name} has to be a whole number`)

@@ -1,27 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Call, Ground } from './apis/api.ts'
+import type { Call } from './apis/api.ts'
 import { apis } from './apis/apis.ts'
-import { parseArguments } from './apis/arguments.ts'
+import { type Arguments, parseArguments } from './apis/arguments.ts'
 import type { Channel } from './cloud/channels.ts'
 import type { Cloud } from './cloud/cloud.ts'
-import type { Fault, Faults } from './control/faults.ts'
-import { answered, envelope, sendJson, stampDate } from './protocol/answer.ts'
-import { isBizCode, isRetCode } from './protocol/codes.ts'
+import type { CallLog } from './control/call-log.ts'
+import { logEntry } from './control/log-entry.ts'
+import type { CallTraits, Faults, Mishap } from './faults/faults.ts'
+import {
+  groundUnder,
+  holdingMs,
+  isNeverHandled,
+  refusalUnder,
+  sendUnder,
+  toldUnder,
+} from './faults/mishaps.ts'
+import { withQuirks } from './faults/quirks.ts'
+import { answered, envelope, type Outcome, stampDate } from './protocol/answer.ts'
+import { isApiName } from './protocol/api-names.ts'
 import { type AdmittedCall, admit } from './protocol/gatekeeper.ts'
 import { readParameters } from './protocol/read-parameters.ts'
 import { BizRefusal, HttpRefusal, SystemRefusal } from './protocol/refusal.ts'
+import type { Repetitions } from './protocol/repetitions.ts'
 
 export interface RouteParts {
   cloud: Cloud
   channels: ReadonlyMap<string, Channel>
   faults: Faults
+  /** The fault that a call's own parameters bring; absent: none do. */
+  magic?: (call: CallTraits, args: Arguments) => Mishap | undefined
+  repetitions: Repetitions
+  /** Throws when a cinema is asked too often; absent: it can bear anything. */
+  limit?: (channelCode: string, cinemaLinkId: string, now: number) => void
+  log: CallLog
   /** Ends every delay when the sandbox is closed. */
   closing: AbortSignal
 }
 
 /**
- * One call of the protocol: gate, fault, interface in a transaction, envelope.
+ * One call of the protocol: gate, mishap, interface in a transaction, envelope. A mishap may keep the call from being
+ * handled, hide what came of it, or spoil its answer.
  *
  * @throws HttpRefusal when the request is no call at all
  */
@@ -30,45 +49,105 @@ export async function route(
   response: ServerResponse,
   parts: RouteParts,
 ): Promise<void> {
+  const { cloud, faults, log } = parts
+  const at = cloud.clock.now()
+  const began = performance.now()
   const parameters = new Map<string, string>()
-  let outcome: Parameters<typeof envelope>[1]
-  let fault: Fault | undefined
+  const { traits, mishap, skewMs, outcome } = await undergo(request, parameters, parts)
+  const told = outcome && toldUnder(mishap, outcome)
+  const quirks = traits ? faults.quirks(traits, cloud.clock.now()) : []
+  const body = told && withQuirks(envelope(parameters, told), quirks)
+  await wait(holdingMs('answer', mishap), parts)
+  // The call may have been held back since it came.
+  stampDate(response, cloud.clock.now() + skewMs)
+  const bytes = await sendUnder(mishap, request, response, body)
+  const ms = performance.now() - began
+  log.add(
+    logEntry({ at, ms, bytes, method: request.method, parameters, traits, mishap, skewMs, quirks, told }),
+  )
+}
+
+/** What happened to a call on its way; no outcome: nobody handled it. */
+interface Undergone {
+  traits?: CallTraits
+  mishap?: Mishap | undefined
+  /** How far off the clock was that it saw. */
+  skewMs: number
+  outcome?: Outcome
+}
+
+async function undergo(
+  request: IncomingMessage,
+  parameters: Map<string, string>,
+  parts: RouteParts,
+): Promise<Undergone> {
+  const { cloud, faults, channels } = parts
+  const undergone: Undergone = { skewMs: 0 }
   try {
     await readParameters(request, parameters)
-    const call = admit(parameters, parts.channels, parts.cloud.clock.now())
-    fault = parts.faults.take(call.api)
-    if (fault?.kind === 'lose-request') return void request.socket.destroy()
-    if (fault?.kind === 'delay') await delay(fault.delayMs, undefined, { signal: parts.closing })
-    if (fault?.kind === 'refuse') throw refusalOf(fault.code)
-    outcome = answered(handle(call, parts.cloud, groundUnder(fault)))
+    undergone.skewMs = skewSeenBy(parameters, parts)
+    const admitted = admit(parameters, channels, cloud.clock.now() + undergone.skewMs)
+    const args = readable(admitted.data)
+    const traits = traitsOf(admitted, args, parts)
+    undergone.traits = traits
+    const mishap = faults.mishap(traits, cloud.clock.now()) ?? parts.magic?.(traits, args)
+    undergone.mishap = mishap
+    if (isNeverHandled(mishap)) return undergone
+    await wait(holdingMs('call', mishap), parts)
+    const refusal = refusalUnder(mishap)
+    if (refusal) throw refusal
+    return { ...undergone, outcome: answered(handle(admitted, traits, mishap, parts)) }
   } catch (error) {
     // Whoever hung up while sending gets no answer; whoever hung up while waiting was served all the same.
     if (error instanceof HttpRefusal || !(error instanceof Error) || request.socket.destroyed) throw error
-    outcome = error
     if (!(error instanceof BizRefusal || error instanceof SystemRefusal))
       process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)
+    return { ...undergone, outcome: error }
   }
-  if (fault?.kind === 'lose-answer') return void request.socket.destroy()
-  // The call may have been held back since it came.
-  stampDate(response, parts.cloud.clock.now())
-  await sendJson(response, envelope(parameters, outcome), request.headers['accept-encoding']?.toString())
 }
 
-function handle(admitted: AdmittedCall, cloud: Cloud, ground: Ground) {
+function handle(admitted: AdmittedCall, traits: CallTraits, mishap: Mishap | undefined, parts: RouteParts) {
+  const { cloud, limit } = parts
   const api = apis.get(admitted.api)
   if (!api) throw new SystemRefusal('20001', `${admitted.api} is not open in this sandbox`)
   const args = parseArguments(admitted.data)
-  cloud.keepProgramme()
-  const call: Call = { args, cloud, channel: admitted.channel, now: cloud.clock.now(), ground }
+  cloud.keepUp()
+  const now = cloud.clock.now()
+  if (traits.cinemaLinkId !== undefined) limit?.(traits.channelCode, traits.cinemaLinkId, now)
+  const call: Call = { args, cloud, channel: admitted.channel, now, ground: groundUnder(mishap) }
   return cloud.inTransaction(() => api.handle(call))
 }
 
-const groundUnder = (fault: Fault | undefined): Ground => ({
-  delayMs: fault?.kind === 'slow-tickets' ? fault.delayMs : 0,
-  fails: false,
-})
+/** The business parameters where they can be read; where not, the interface will say so. */
+function readable(data: string): Arguments {
+  try {
+    return parseArguments(data)
+  } catch (error) {
+    if (error instanceof BizRefusal) return {}
+    throw error
+  }
+}
 
-function refusalOf(code: string): BizRefusal | SystemRefusal {
-  if (isRetCode(code)) return new SystemRefusal(code)
-  return new BizRefusal(isBizCode(code) ? code : 'UNKNOWN_ERROR')
+function traitsOf({ api, channel, data }: AdmittedCall, args: Arguments, parts: RouteParts): CallTraits {
+  const { channelCode } = channel
+  const cinemaLinkId = args['cinemaLinkId']
+  return {
+    api,
+    channelCode,
+    cinemaLinkId: typeof cinemaLinkId === 'string' ? cinemaLinkId : undefined,
+    repeated: parts.repetitions.note({ api, channelCode, data }),
+  }
+}
+
+/** The clock is looked at before anybody knows who is calling: what the call says of itself has to do. */
+function skewSeenBy(parameters: ReadonlyMap<string, string>, { faults, cloud }: RouteParts): number {
+  const api = parameters.get('api') ?? ''
+  if (!isApiName(api)) return 0
+  const channelCode = parameters.get('channelCode') ?? ''
+  const traits = { api, channelCode, cinemaLinkId: undefined, repeated: false }
+  return faults.skewMs(traits, cloud.clock.now())
+}
+
+const wait = async (ms: number, { closing }: RouteParts): Promise<void> => {
+  if (ms > 0) await delay(ms, undefined, { signal: closing })
 }

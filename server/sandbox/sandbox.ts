@@ -3,12 +3,23 @@ import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Channel } from './cloud/channels.ts'
 import { openCloud } from './cloud/cloud.ts'
 import { openDatabase } from './cloud/database.ts'
+import { createCallLog } from './control/call-log.ts'
 import { control, controlPrefix } from './control/control.ts'
-import { createFaults } from './control/faults.ts'
+import type { ControlParts } from './control/parts.ts'
+import { createFaults } from './faults/faults.ts'
+import { magicMishap } from './faults/magic.ts'
 import { isPage, page } from './page.ts'
 import { sendHttpRefusal, stampDate } from './protocol/answer.ts'
+import { createRateLimiter, type RateLimits } from './protocol/rate-limiter.ts'
 import { HttpRefusal } from './protocol/refusal.ts'
+import { createRepetitions } from './protocol/repetitions.ts'
 import { type RouteParts, route } from './route.ts'
+
+/** What a cinema bears of one channel, and of all together, when a sandbox is told nothing else. */
+const defaultLimits: RateLimits = {
+  channel: { perSecond: 200, burst: 400 },
+  cinema: { perSecond: 500, burst: 1000 },
+}
 
 /** The account that a sandbox opens when it is told no other. These are no secrets: they stand in the open. */
 export const sandboxChannel = {
@@ -34,6 +45,10 @@ export interface SandboxOptions {
   clock?: Clock
   /** How long a lock of seats holds, ms; a quarter of an hour when absent. */
   lockMs?: number
+  /** How often a cinema may be asked. */
+  limits?: RateLimits | 'none'
+  /** Whether some phone numbers, cards and seats bring faults of themselves; they do when absent. */
+  magic?: boolean
 }
 
 export interface Sandbox {
@@ -56,17 +71,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     cardKey: options.cardKey ?? sandboxChannel.cardKey,
   }
   const accounts = [{ channelCode, secret, cardKey, name: channelCode }, ...(options.otherChannels ?? [])]
+  const { seed = 1, magic = true, limits = defaultLimits } = options
   const db = openDatabase(options.dataDir ?? ':memory:')
   const cloud = openCloud(db, {
-    seed: options.seed ?? 1,
+    seed,
     clock: options.clock ?? systemClock,
     lockMs: options.lockMs ?? 15 * 60_000,
   })
   const closing = new AbortController()
-  const parts: RouteParts = {
+  const parts: RouteParts & ControlParts = {
     cloud,
     channels: new Map(accounts.map(account => [account.channelCode, account])),
-    faults: createFaults(),
+    faults: createFaults(seed),
+    log: createCallLog(),
+    repetitions: createRepetitions(),
+    hasMagic: magic,
+    ...(magic && { magic: (call, args) => magicMishap(call, args, cloud) }),
+    ...(limits !== 'none' && { limit: createRateLimiter(limits) }),
     closing: closing.signal,
   }
   const server = createServer(
@@ -96,7 +117,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, parts: RouteParts): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: RouteParts & ControlParts,
+): Promise<void> {
   // A caller that hangs up in the middle is no failure of ours.
   response.on('error', () => response.destroy())
   stampDate(response, parts.cloud.clock.now())

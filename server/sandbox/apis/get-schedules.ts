@@ -9,7 +9,7 @@ import type { Api } from './api.ts'
 import { optionalDay, optionalText } from './arguments.ts'
 import { beijingTime } from './formats.ts'
 import { cinemaOf } from './lookups.ts'
-import { saleStateOf } from './sale-state.ts'
+import { saleStateOf } from '../cloud/sale-state.ts'
 import { benefitFen } from './take-benefit.ts'
 
 /** The specification asks for about seven days a call (4.2.2); more than this is refused. */

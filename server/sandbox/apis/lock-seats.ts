@@ -5,7 +5,7 @@ import { type Cinema, seatsById } from '../world/world.ts'
 import type { Api } from './api.ts'
 import { type Arguments, isAbsent, text } from './arguments.ts'
 import { cinemaOf, showOf } from './lookups.ts'
-import { saleStateOf } from './sale-state.ts'
+import { saleStateOf } from '../cloud/sale-state.ts'
 
 /** 5.1 Locks all the seats or none of them, for a time that the answer does not tell. */
 export const lockSeats: Api = {

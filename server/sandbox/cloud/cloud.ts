@@ -3,16 +3,20 @@ import type { Clock } from '../../kernel/clock.ts'
 import { programmeOf } from '../world/programme.ts'
 import { buildWorld, type World } from '../world/world.ts'
 import { benefitCardsIn } from './benefit-cards.ts'
+import { booksIn } from './books.ts'
+import { type Buyers, createBuyers } from './buyers.ts'
 import { cardEntriesIn } from './card-entries.ts'
 import { cardNumbersIn } from './card-numbers.ts'
 import { cardOrdersIn } from './card-orders.ts'
 import { beginAnew, type Db, firstDayOf } from './database.ts'
+import { createForwardClock, type ForwardClock } from './forward-clock.ts'
 import { goodsHeldIn } from './goods-held.ts'
 import { goodsOrdersIn } from './goods-orders.ts'
 import { locksIn } from './locks.ts'
 import { memberCardsIn } from './member-cards.ts'
 import { numbersIn } from './numbers.ts'
 import { ordersIn } from './orders.ts'
+import { settingsIn } from './settings.ts'
 import { addDay, showsIn } from './shows.ts'
 import { takenSeatsIn } from './taken-seats.ts'
 
@@ -22,7 +26,8 @@ const crowdKeptDays = 3
 
 /** Everything the Movie Cloud knows. The interfaces work on it, each call in a transaction of its own. */
 export interface Cloud {
-  readonly clock: Clock
+  readonly clock: ForwardClock
+  readonly seed: number
   /** How long a lock holds, ms. */
   readonly lockMs: number
   readonly world: World
@@ -38,16 +43,20 @@ export interface Cloud {
   readonly cardNumbers: ReturnType<typeof cardNumbersIn>
   readonly benefitCards: ReturnType<typeof benefitCardsIn>
   readonly numbers: ReturnType<typeof numbersIn>
+  readonly buyers: Buyers
+  readonly books: ReturnType<typeof booksIn>
   /** Runs all of it or, when it throws, nothing of it. */
   inTransaction<T>(work: () => T): T
-  /** Makes sure that the programme reaches a week ahead of the clock; cheap when it does. */
-  keepProgramme(): void
+  /** Brings it up to the clock: a programme for a week ahead, and whoever has bought meanwhile. Cheap when it is. */
+  keepUp(): void
   /** Back to the seed's data, without orders, as of the clock's today. */
   reset(): void
 }
 
 export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs: number }): Cloud {
-  const { seed, clock } = options
+  const { seed } = options
+  const settings = settingsIn(db)
+  const clock = createForwardClock(options.clock, settings)
   const today = () => businessDay(clock.now())
   let firstDay = firstDayOf(db, seed)
   if (firstDay === undefined) firstDay = start()
@@ -84,14 +93,20 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
   }
   keepProgramme()
 
+  const shows = showsIn(db)
+  const takenSeats = takenSeatsIn(db)
+  const inTransaction = <T>(work: () => T): T => db.transaction(work).immediate()
+  const buyers = createBuyers({ seed, settings, shows, takenSeats, inTransaction, world: () => world })
+
   return {
     clock,
+    seed,
     lockMs: options.lockMs,
     get world() {
       return world
     },
-    shows: showsIn(db),
-    takenSeats: takenSeatsIn(db),
+    shows,
+    takenSeats,
     locks: locksIn(db),
     orders: ordersIn(db),
     goodsOrders: goodsOrdersIn(db),
@@ -102,10 +117,18 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
     cardNumbers: cardNumbersIn(db),
     benefitCards: benefitCardsIn(db),
     numbers: numbersIn(db, seed),
-    inTransaction: work => db.transaction(work).immediate(),
-    keepProgramme,
+    buyers,
+    books: booksIn(db),
+    inTransaction,
+    keepUp() {
+      keepProgramme()
+      buyers.comeUntil(clock.now())
+    },
     reset() {
+      // The time that was jumped over is over, but the seed's data begins at the machine's today.
       world = buildWorld(start())
+      clock.reread()
+      buyers.reread()
       programmeFrom = undefined
       keepProgramme()
     },

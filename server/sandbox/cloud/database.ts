@@ -81,11 +81,13 @@ const tables = `
     -- The confirm's parameters in one canonical writing, to tell a repetition from another order.
     parameters TEXT NOT NULL,
     confirmed_at INTEGER NOT NULL,
-    -- When the cinema's own system has the tickets; until then the order waits.
+    -- When the cinema's own system has the tickets, or has failed to; until then the order waits.
     tickets_at INTEGER NOT NULL,
+    tickets_fail INTEGER NOT NULL,
     reversed_at INTEGER,
-    -- When the cinema's own system has taken the tickets back; until then they are on their way.
+    -- When it has taken the tickets back, or has failed to; until then they are on their way.
     refunded_at INTEGER,
+    refund_fails INTEGER NOT NULL,
     UNIQUE (cinema_link_id, confirmation_id),
     UNIQUE (cinema_link_id, booking_id)
   ) WITHOUT ROWID;
@@ -109,9 +111,11 @@ const tables = `
     mobile TEXT,
     parameters TEXT NOT NULL,
     confirmed_at INTEGER NOT NULL,
-    -- When the cinema's own system has put the goods aside.
+    -- When the cinema's own system has put the goods aside, or has failed to.
     ready_at INTEGER NOT NULL,
+    ready_fails INTEGER NOT NULL,
     refunded_at INTEGER,
+    refund_fails INTEGER NOT NULL,
     UNIQUE (channel_code, third_order_id)
   ) WITHOUT ROWID;
   -- Goods put aside for an order of either kind; order_id is the one's or the other's number.
@@ -134,6 +138,10 @@ const tables = `
   ) WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `
+
+/** Beside the tables of the data: it is there before they are, and of no version. */
+const settingTable =
+  'CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID'
 
 /**
  * Changes with the tables, and with the cinemas, films and cards whose codes the rows name: a file of another
@@ -162,6 +170,7 @@ export function openDatabase(dataDir: string): Db {
   // A killed process loses nothing in this mode; only a power cut could take the last moments of a sandbox.
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
+  db.exec(settingTable)
   return db
 }
 
@@ -179,6 +188,7 @@ export function beginAnew(db: Db, seed: number, firstDay: string): void {
   for (const { name } of old) db.exec(`DROP TABLE "${name}"`)
   db.exec(tables)
   db.exec(cardTables)
+  db.exec(settingTable)
   db.prepare('INSERT INTO about VALUES (?, ?)').run(seed, firstDay)
   db.pragma(`user_version = ${version}`)
 }

@@ -1,67 +1,120 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { inHall } from '../apis/lookups.ts'
+import { ClockJump, Crowd, Sale } from '#contract/sandbox-control.ts'
+import { LocalDate } from '#contract/time.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { type Order, statusOf } from '../cloud/orders.ts'
+import { AimedFault } from '../faults/aimed-fault.ts'
 import { sendJson } from '../protocol/answer.ts'
 import { readBody } from '../protocol/read-parameters.ts'
 import { HttpRefusal } from '../protocol/refusal.ts'
-import { seatsById } from '../world/world.ts'
-import { Fault, type Faults } from './faults.ts'
+import { planOn, seatsById } from '../world/world.ts'
+import { allCards } from './card-view.ts'
+import { allOrders } from './order-view.ts'
+import type { ControlParts } from './parts.ts'
+import { placeOf, showSeats, showsSold } from './show-view.ts'
+import { stateOf } from './state-view.ts'
 
 /** Everything under it is for whoever tests, never part of the protocol and never signed. */
 export const controlPrefix = '/control/'
 
-const json = 'application/json'
+/** What one path of the control interface does; the last of its path, where it names one thing. */
+type Control = (parts: ControlParts, asked: Asked) => unknown
+interface Asked {
+  id: string
+  query: URLSearchParams
+  body: <T>(schema: z.ZodType<T>) => Promise<T>
+}
 
-const Sale = z.strictObject({
-  scheduleId: z.string().regex(/^\d{1,12}$/),
-  seatIds: z.array(z.string()).min(1).max(1000),
-})
+const json = 'application/json'
+const nothing = z.strictObject({})
+const callsAtOnce = 200
+
+/** `server/contract/sandbox-control.ts` says what each takes and gives. */
+const controls: Readonly<Record<string, Control>> = {
+  'GET state': parts => stateOf(parts),
+  'GET calls': ({ log }, { query }) => ({ calls: log.after(countIn(query, 'after'), callsAtOnce) }),
+  'GET shows': ({ cloud }, { query }) => {
+    cloud.keepUp()
+    const day = LocalDate.safeParse(query.get('day'))
+    if (!day.success) throw new HttpRefusal(400, 'day has to be yyyy-MM-dd')
+    return { shows: showsSold(cloud, query.get('cinemaLinkId') ?? '', day.data) }
+  },
+  'GET shows/:id': ({ cloud }, { id }) => {
+    cloud.keepUp()
+    return found(showSeats(cloud, Number(id)), 'no such show')
+  },
+  'GET orders': ({ cloud }) => ({ orders: allOrders(cloud) }),
+  'GET cards': ({ cloud }) => allCards(cloud),
+  'POST faults': async ({ cloud, faults }, { body }) => {
+    faults.set(await body(AimedFault), cloud.clock.now())
+    return { faults: faults.list(cloud.clock.now()) }
+  },
+  'DELETE faults': ({ faults }) => {
+    faults.clear()
+    return { faults: [] }
+  },
+  'DELETE faults/:id': ({ cloud, faults }, { id }) => {
+    faults.remove(Number(id))
+    return { faults: faults.list(cloud.clock.now()) }
+  },
+  'POST clock': async (parts, { body }) => {
+    const { forwardMs } = await body(ClockJump)
+    parts.cloud.clock.forward(forwardMs)
+    parts.cloud.keepUp()
+    return stateOf(parts)
+  },
+  'POST crowd': async (parts, { body }) => {
+    const { cloud } = parts
+    const crowd = await body(Crowd)
+    if (crowd.cinemaLinkId !== undefined)
+      found(
+        cloud.world.cinemas.find(({ cinemaLinkId }) => cinemaLinkId === crowd.cinemaLinkId),
+        'no such cinema',
+      )
+    cloud.keepUp()
+    cloud.buyers.invite(crowd, cloud.clock.now())
+    return stateOf(parts)
+  },
+  'POST sell': async ({ cloud }, { body }) => ({ sold: sellToSomebodyElse(cloud, await body(Sale)) }),
+  'POST reset': async ({ cloud, faults, log, repetitions }, { body }) => {
+    await body(nothing)
+    faults.clear()
+    repetitions.clear()
+    log.clear()
+    cloud.reset()
+    return {}
+  },
+}
 
 /**
- * The sandbox's own switches: `POST /control/faults`, `POST /control/sell`, `POST /control/reset`,
- * `GET /control/orders`. Bodies are JSON and have to say so: a page of another origin cannot send that unasked.
+ * The sandbox's own switches. Bodies are JSON and have to say so: a page of another origin cannot send that unasked,
+ * nor a DELETE.
  *
- * @throws HttpRefusal 400, 404, 405, 409, 413, 415
+ * @throws HttpRefusal 400, 404, 409, 413, 415
  */
 export async function control(
   request: IncomingMessage,
   response: ServerResponse,
-  { cloud, faults }: { cloud: Cloud; faults: Faults },
+  parts: ControlParts,
 ): Promise<void> {
-  const path = (request.url ?? '').split('?')[0]
-  const post = request.method === 'POST'
-  if (path === '/control/faults' && post) {
-    faults.add(await readJson(request, Fault))
-    return sendJson(response, JSON.stringify({ faults: faults.list() }))
-  }
-  if (path === '/control/sell' && post) {
-    const sold = sellToSomebodyElse(cloud, await readJson(request, Sale))
-    return sendJson(response, JSON.stringify({ sold }))
-  }
-  if (path === '/control/reset' && post) {
-    await readJson(request, z.strictObject({}))
-    faults.clear()
-    cloud.reset()
-    return sendJson(response, '{}')
-  }
-  if (path === '/control/orders' && request.method === 'GET') {
-    const now = cloud.clock.now()
-    const orders = cloud.orders.all().map(order => describeOrder(cloud, order, now))
-    return sendJson(response, JSON.stringify({ orders }))
-  }
-  throw new HttpRefusal(404, 'no such control')
+  const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://sandbox')
+  const [what = '', id, ...more] = pathname.slice(controlPrefix.length).split('/')
+  const asked = controls[`${request.method} ${what}${id === undefined ? '' : '/:id'}`]
+  if (!asked || more.length > 0 || (id !== undefined && !/^\d{1,12}$/.test(id)))
+    throw new HttpRefusal(404, 'no such control')
+  const body = <T>(schema: z.ZodType<T>) => readJson(request, schema)
+  const result = await asked(parts, { id: id ?? '', query, body })
+  await sendJson(response, JSON.stringify(result), request.headers['accept-encoding']?.toString())
 }
 
 async function readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
   // An empty body would need no declaration; here it has to have one all the same.
   if (!request.headers['content-type']?.startsWith(json))
     throw new HttpRefusal(415, `the body has to be ${json}`)
-  const body = await readBody(request, json)
+  const text = await readBody(request, json)
   let value: unknown
   try {
-    value = JSON.parse(body === '' ? '{}' : body)
+    value = JSON.parse(text === '' ? '{}' : text)
   } catch (cause) {
     throw new HttpRefusal(400, `the body is not JSON: ${cause instanceof Error ? cause.message : ''}`)
   }
@@ -70,12 +123,23 @@ async function readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Prom
   return parsed.data
 }
 
+function countIn(query: URLSearchParams, name: string): number {
+  const value = query.get(name) ?? '0'
+  if (!/^\d{1,12}$/.test(value)) throw new HttpRefusal(400, `${name} has to be a whole number`)
+  return Number(value)
+}
+
+function found<T>(value: T | undefined, sentence: string): T {
+  if (value === undefined) throw new HttpRefusal(404, sentence)
+  return value
+}
+
 /** Somebody at the till buys these seats now; all of them, or none when one is not free. */
 function sellToSomebodyElse(cloud: Cloud, { scheduleId, seatIds }: z.infer<typeof Sale>): number {
-  const show = cloud.shows.find(Number(scheduleId))
-  const cinema = cloud.world.cinemas.find(candidate => candidate.cinemaLinkId === show?.cinemaLinkId)
-  if (!show || !cinema) throw new HttpRefusal(404, 'no such show')
-  const seats = seatsById(inHall(cinema, show).plan)
+  cloud.keepUp()
+  const show = found(cloud.shows.find(Number(scheduleId)), 'no such show')
+  const { hall } = found(placeOf(cloud, show), 'no such show')
+  const seats = seatsById(planOn(hall, show.day))
   const unknown = seatIds.find(seatId => !seats.has(seatId))
   if (unknown !== undefined) throw new HttpRefusal(404, `no such seat: ${unknown}`)
   cloud.inTransaction(() => {
@@ -84,19 +148,4 @@ function sellToSomebodyElse(cloud: Cloud, { scheduleId, seatIds }: z.infer<typeo
     if (taken !== undefined) throw new HttpRefusal(409, `taken already: ${taken}`)
   })
   return seatIds.length
-}
-
-function describeOrder(cloud: Cloud, order: Order, now: number) {
-  return {
-    orderId: order.orderId,
-    lockOrderId: order.lockOrderId,
-    cinemaLinkId: order.cinemaLinkId,
-    scheduleId: String(order.scheduleId),
-    kind: order.kind,
-    status: statusOf(order, now),
-    confirmationId: order.confirmationId,
-    mobile: order.mobile,
-    confirmedAt: order.confirmedAt,
-    tickets: cloud.orders.tickets(order.orderId),
-  }
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import { type BizCode, bizMessages, retMessages } from './codes.ts'
@@ -13,6 +13,12 @@ export type Result = { data: object } | { dataList: object[] } | { bizCode: BizC
 /** The inner part of an answer: `data` of specification 1.6. */
 type Business = { bizCode: string; bizMsg: string }
 
+/** What came of a call: an answer, a refusal, or the sandbox's own failure. */
+export type Outcome = Business | Error
+
+/** An answer of no table: with a code that callers have never heard of. */
+export const unheardOf: Outcome = { bizCode: 'PHOENIX_8_UNDOCUMENTED', bizMsg: '未收录的返回码' }
+
 export function answered(result: Result): Business {
   const bizCode = 'bizCode' in result ? result.bizCode : 'SUCCESS'
   return { ...result, bizCode, bizMsg: bizMessages[bizCode] }
@@ -24,7 +30,7 @@ const refused = (refusal: BizRefusal): Business => ({ bizCode: refusal.bizCode, 
  * The outer envelope of specification 1.6. A refusal of the platform has no `data`: there was no business.
  * Anything that is no refusal is the sandbox's own failure, 10001.
  */
-export function envelope(parameters: ReadonlyMap<string, string>, outcome: Business | Error): string {
+export function envelope(parameters: ReadonlyMap<string, string>, outcome: Outcome): string {
   const head = { api: parameters.get('api') ?? '', v: parameters.get('v') ?? '' }
   if (outcome instanceof SystemRefusal)
     return JSON.stringify({ ...head, retCode: outcome.retCode, retMsg: outcome.message })
@@ -38,8 +44,8 @@ const compress = promisify(gzip)
 /** Below this a compressed answer is hardly shorter. */
 const worthCompressing = 1024
 
-/** Sends JSON, compressed when the caller accepts gzip (specification 1.7). */
-export async function sendJson(response: ServerResponse, json: string, acceptEncoding = ''): Promise<void> {
+/** Sends JSON, compressed when the caller accepts gzip (specification 1.7). @returns its bytes before that */
+export async function sendJson(response: ServerResponse, json: string, acceptEncoding = ''): Promise<number> {
   const plain = Buffer.from(json, 'utf8')
   const zip = plain.length >= worthCompressing && /\bgzip\b/.test(acceptEncoding)
   const body = zip ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain
@@ -51,6 +57,41 @@ export async function sendJson(response: ServerResponse, json: string, acceptEnc
     ...(zip ? { 'content-encoding': 'gzip' } : {}),
   })
   response.end(body)
+  return plain.length
+}
+
+const badGateway =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n' +
+  '<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n'
+
+/** What a gateway in front of the cloud says when it gets no answer from it. */
+export function sendBadGateway(response: ServerResponse): number {
+  response.writeHead(502, {
+    'content-type': 'text/html',
+    'content-length': Buffer.byteLength(badGateway),
+  })
+  response.end(badGateway)
+  return 0
+}
+
+/** Half the JSON, as if that were all. */
+export function sendHalf(response: ServerResponse, json: string): number {
+  const half = Buffer.from(json).subarray(0, Math.floor(Buffer.byteLength(json) / 2))
+  response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8', 'content-length': half.length })
+  response.end(half)
+  return half.length
+}
+
+/** Half the JSON of an answer that promised all of it, then the connection is reset. */
+export function breakOff(request: IncomingMessage, response: ServerResponse, json: string): number {
+  const whole = Buffer.from(json)
+  const half = whole.subarray(0, Math.floor(whole.length / 2))
+  response.writeHead(200, {
+    'content-type': 'application/json;charset=UTF-8',
+    'content-length': whole.length,
+  })
+  response.write(half, () => request.socket.resetAndDestroy())
+  return half.length
 }
 
 /** Lets the answer bear the time of the sandbox's own clock, which callers may set theirs by. */

@@ -6,14 +6,16 @@ import { createHash, timingSafeEqual } from 'node:crypto'
  * alone; the worked example of 2.2 joins name and value, and only that way comes to its published result.)
  */
 export function signatureOf(parameters: ReadonlyMap<string, string>, secret: string): string {
-  const text = [...parameters]
+  return createHash('md5').update(signedText(parameters, secret), 'utf8').digest('hex')
+}
+
+/** The text whose MD5 is the signature. */
+export function signedText(parameters: ReadonlyMap<string, string>, secret: string): string {
+  const named = [...parameters]
     .filter(([name]) => name !== 'sign')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => name + value)
-    .join('')
-  return createHash('md5')
-    .update(text + secret, 'utf8')
-    .digest('hex')
+  return named.join('') + secret
 }
 
 export function isSigned(parameters: ReadonlyMap<string, string>, secret: string): boolean {

@@ -15,9 +15,7 @@ const fullest = 0.7
  * back or broken seats, and couple seats go in pairs.
  */
 export function crowd(random: () => number, plan: SeatPlan, share: number): string[] {
-  const parties = plan.sections
-    .flatMap((section, rank) => partiesOf(random, section, rank))
-    .sort((a, b) => a.order - b.order)
+  const parties = partiesIn(random, plan)
   const seatCount = plan.sections.reduce((sum, section) => sum + section.seats.length, 0)
   const wanted = Math.floor(Math.min(share, fullest) * seatCount)
   const taken: string[] = []
@@ -27,6 +25,19 @@ export function crowd(random: () => number, plan: SeatPlan, share: number): stri
   }
   return taken
 }
+
+/** The next party to come: the first whose places are all free yet; undefined when nobody finds a place. */
+export function nextParty(
+  random: () => number,
+  plan: SeatPlan,
+  taken: ReadonlySet<string>,
+): readonly string[] | undefined {
+  return partiesIn(random, plan).find(({ seatIds }) => !seatIds.some(seatId => taken.has(seatId)))?.seatIds
+}
+
+/** Everybody who would fit, in the order they would buy. */
+const partiesIn = (random: () => number, plan: SeatPlan): Party[] =>
+  plan.sections.flatMap((section, rank) => partiesOf(random, section, rank)).sort((a, b) => a.order - b.order)
 
 function partiesOf(random: () => number, section: Section, rank: number): Party[] {
   const distance = distanceFromBest(section)

@@ -1,6 +1,6 @@
 import { addDays, businessDay } from '#contract/time.ts'
-import type { Show } from '../cloud/shows.ts'
 import type { Cinema } from '../world/world.ts'
+import type { Show } from './shows.ts'
 
 /**
  * Whether the cinema sells the show: it may have stopped it, or not have begun with its day. Until when an open
