@@ -6,6 +6,7 @@ import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
 import { memberTerms } from './card-terms.ts'
 import { mobileOf, optionalMobile } from './confirm-checks.ts'
+import { giveBackToCards } from './give-back.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
 import { checkGoodsPaid, goodsToHold } from './goods-rules.ts'
@@ -35,7 +36,7 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
   const parameters = canonical({ api, args })
   const earlier = cloud.goodsOrders.byThirdOrder(channel.channelCode, thirdOrderId)
   if (earlier && earlier.parameters !== parameters) throw new BizRefusal('REQUEST_PARAM_INCONFORMITY_ERROR')
-  if (earlier) return { data: goodsOrderFields(call, earlier) }
+  if (earlier) return outcome(call, earlier)
 
   const payment = paying === 'in-all' ? orderPaymentOf(args) : { by: 'items' as const }
   if (payment.by === 'benefit') throw new BizRefusal('PAYMENT_METHOD_ERROR', 'a benefit card buys tickets')
@@ -58,13 +59,25 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
     parameters,
     confirmedAt: now,
     readyAt: now + call.ground.delayMs,
+    readyFails: call.ground.fails ? 1 : 0,
     refundedAt: null,
+    refundFails: 0,
   }
   cloud.goodsOrders.add(order)
   holdGoods(call, cinema, order.goodsOrderId, goods)
   const { goodsOrderId } = order
   takeFromCards(call, { orderId: goodsOrderId, bookingId: goodsOrderId, cinemaLinkId, payments })
-  return { data: goodsOrderFields(call, order) }
+  if (order.readyFails === 1) giveBackToCards(call, goodsOrderId, order.readyAt)
+  return outcome(call, order)
+}
+
+/**
+ * How the order stands is a field of the answer (6.2.4). One that failed is no success for callers who look at the
+ * code alone either, as 9.1 wants them to.
+ */
+function outcome(call: Call, order: GoodsOrder): Result {
+  const data = goodsOrderFields(call, order)
+  return data.orderStatus === 'goods_failed' ? { bizCode: 'GOODS_ORDER_FAILED', data } : { data }
 }
 
 /** 6.2.4, which is 6.4.4 as well. @throws Error when the order has no goods, which the sandbox never lets happen */

@@ -8,6 +8,7 @@ import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
 import { memberTerms } from './card-terms.ts'
 import { checkLockedSeats, checkTicketMoney, mobileOf } from './confirm-checks.ts'
+import { giveBackToCards } from './give-back.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
 import { checkGoodsPaid, goodsToHold } from './goods-rules.ts'
@@ -80,20 +81,33 @@ function confirmTickets(
   const { orderId, bookingId, cinemaLinkId } = order
   takeFromCards(call, { orderId, bookingId, cinemaLinkId, place, payments })
   if (payment.by === 'benefit') takeBenefit(call, payment.cardNumber, order, lines)
-  cloud.takenSeats.sell(lockOrderId)
+  sellOrFail(call, order)
   return outcome(call, cinema, order)
+}
+
+/** The seats are sold; or, when the cinema is going to fail, free from then on, and cards have their money again. */
+function sellOrFail(call: Call, { orderId, lockOrderId, ticketsAt, ticketsFail }: Order): void {
+  const { takenSeats } = call.cloud
+  if (ticketsFail === 0) return void takenSeats.sell(lockOrderId)
+  takenSeats.freeAt(lockOrderId, ticketsAt)
+  giveBackToCards(call, orderId, ticketsAt)
 }
 
 function outcome(call: Call, cinema: Cinema, order: Order): Result {
   switch (statusOf(order, call.now)) {
+    // Nobody can say yet whether there will be tickets, or whether they stay.
     case 'wait_ticket':
+    case 'refunding':
       return { bizCode: 'ORDER_PROCESSING' }
+    // The order stands, as one that failed.
+    case 'ticket_failed':
+      return { bizCode: 'ORDER_PROCESS_TIME_OUT' }
     case 'reverse_success':
       throw new BizRefusal('ORDER_SEAT_ERROR', 'the order was reversed')
-    case 'refunding':
     case 'refund_success':
       throw new BizRefusal('ORDER_SEAT_ERROR', 'the order was given back')
     case 'ticket_success':
+    case 'refund_failed':
       return { data: confirmed(call, cinema, order) }
   }
 }

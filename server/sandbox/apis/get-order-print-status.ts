@@ -1,4 +1,4 @@
-import { isGivenBack, type Order, statusOf } from '../cloud/orders.ts'
+import { hasTickets, isGivenBack, type Order, statusOf } from '../cloud/orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
 import { text } from './arguments.ts'
@@ -16,14 +16,14 @@ export const getOrderPrintStatus: Api = {
 /**
  * The order whose tickets `printId` names, and what both print calls answer.
  *
- * @throws BizRefusal NULL_ARGUMENT, CONFIRMATIONID_WRONG when there is none or has no tickets yet
+ * @throws BizRefusal NULL_ARGUMENT, CONFIRMATIONID_WRONG when there is none, or none that ever had tickets
  */
 export function printOrderOf(call: Call): { order: Order; data: { cinemaLinkId: string; printId: string } } {
   const cinema = cinemaOf(call)
   const printId = text(call.args, 'printId')
   // getTicketInfo gives the booking's number as the print number.
   const order = call.cloud.orders.byBooking(cinema.cinemaLinkId, printId)
-  if (!order || !isOwn(call, cinema, order) || statusOf(order, call.now) === 'wait_ticket')
+  if (!order || !isOwn(call, cinema, order) || !hasTickets(order, call.now))
     throw new BizRefusal('CONFIRMATIONID_WRONG', printId)
   return { order, data: { cinemaLinkId: cinema.cinemaLinkId, printId } }
 }

@@ -1,4 +1,4 @@
-import { statusOf } from '../cloud/orders.ts'
+import { hasTickets } from '../cloud/orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { text } from './arguments.ts'
@@ -13,7 +13,7 @@ export const getTicketInfo: Api = {
     const { args, cloud, channel, now } = call
     const cinema = cinemaOf(call)
     const order = cloud.orders.byConfirmation(cinema.cinemaLinkId, text(args, 'confirmationId'))
-    if (!order || !isOwn(call, cinema, order) || statusOf(order, now) === 'wait_ticket')
+    if (!order || !isOwn(call, cinema, order) || !hasTickets(order, now))
       throw new BizRefusal('CONFIRMATIONID_WRONG')
     const { show, hall, plan, tickets } = orderInHall(cloud, cinema, order)
     const sectionNames = new Map(plan.sections.map(section => [section.sectionId, section.name]))

@@ -29,8 +29,10 @@ export function placeOrder(call: Call, cinema: Cinema, show: Show, wanted: NewOr
     parameters: wanted.parameters,
     confirmedAt: now,
     ticketsAt: now + call.ground.delayMs,
+    ticketsFail: call.ground.fails ? 1 : 0,
     reversedAt: null,
     refundedAt: null,
+    refundFails: 0,
   }
   const tickets = wanted.lines.map(({ seatId, ticketFen, feeFen }) => ({
     ticketNo: cloud.numbers.ticketNumber(cinemaLinkId, now),

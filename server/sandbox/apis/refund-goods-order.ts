@@ -3,8 +3,8 @@ import { goodsStatusOf } from '../cloud/goods-orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { optionalText, text } from './arguments.ts'
+import { giveBackToCards } from './give-back.ts'
 import { cinemaOf, isOwn } from './lookups.ts'
-import { giveBackToCards } from './take-from-cards.ts'
 
 /**
  * 6.5 Gives an order of goods alone back. The specification sets no time; the sandbox's counters take back what was
@@ -23,13 +23,16 @@ export const refundGoodsOrder: Api = {
       throw new BizRefusal('REFUND_ORDER_TYPE_NOT_MATCH')
     const status = goodsStatusOf(order, now)
     if (status === 'refunding') return { bizCode: 'ORDER_PROCESSING' }
-    if (status !== 'goods_success') throw new BizRefusal('GOODS_REFUND_FAILED', status)
+    if (status !== 'goods_success' && status !== 'refund_failed')
+      throw new BizRefusal('GOODS_REFUND_FAILED', status)
     if (businessDay(now) !== businessDay(order.confirmedAt))
       throw new BizRefusal('CANCEL_TIME_ERROR', 'only on the day they were bought')
-    const at = now + call.ground.delayMs
-    cloud.goodsOrders.refund(goodsOrderId, at)
-    giveBackToCards(cloud, goodsOrderId, at)
+    const { delayMs, fails } = call.ground
+    const at = now + delayMs
+    cloud.goodsOrders.refund(goodsOrderId, at, fails)
+    if (!fails) giveBackToCards(call, goodsOrderId, at)
     if (at > now) return { bizCode: 'ORDER_PROCESSING' }
+    if (fails) return { bizCode: 'GOODS_REFUND_FAILED' }
     return { data: { cinemaLinkId: cinema.cinemaLinkId, goodsOrderId } }
   },
 }

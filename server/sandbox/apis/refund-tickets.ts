@@ -3,11 +3,14 @@ import type { ApiName } from '../protocol/api-names.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Cinema } from '../world/world.ts'
 import type { Api, Call } from './api.ts'
+import { giveBackToCards } from './give-back.ts'
 import { cinemaOf } from './lookups.ts'
 import { ownOrderOf } from './own-order.ts'
-import { giveBackToCards } from './take-from-cards.ts'
 
-/** The two refunds of orders with tickets (5.11, 5.12): all of the order or nothing, its goods with it. */
+/**
+ * The two refunds of orders with tickets (5.11, 5.12): all of the order or nothing, its goods with it. One that the
+ * cinema could not do leaves the tickets good, and may be asked for again.
+ */
 export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
   return {
     name,
@@ -19,14 +22,19 @@ export function refundTicketsApi(name: ApiName, kind: Order['kind']): Api {
       // The cinema is still at it: asked again, it has not begun anew.
       if (status === 'refunding') return { bizCode: 'ORDER_PROCESSING' }
       if (status === 'refund_success') throw new BizRefusal('TICKET_HAS_REFUND')
-      if (status !== 'ticket_success') throw new BizRefusal('REFUND_TICKET_STATUS_INCORRECT', status)
+      if (status !== 'ticket_success' && status !== 'refund_failed')
+        throw new BizRefusal('REFUND_TICKET_STATUS_INCORRECT', status)
       checkPolicy(call, cinema, order)
 
-      const at = now + call.ground.delayMs
-      cloud.orders.refund(order.orderId, at)
-      cloud.takenSeats.freeAt(order.lockOrderId, at)
-      giveBackToCards(cloud, order.orderId, at)
+      const { delayMs, fails } = call.ground
+      const at = now + delayMs
+      cloud.orders.refund(order.orderId, at, fails)
+      if (!fails) {
+        cloud.takenSeats.freeAt(order.lockOrderId, at)
+        giveBackToCards(call, order.orderId, at)
+      }
       if (at > now) return { bizCode: 'ORDER_PROCESSING' }
+      if (fails) return { bizCode: 'CINEMA_EXECUTOR_ERROR' }
       return { data: { cinemaLinkId: cinema.cinemaLinkId, orderId: order.orderId } }
     },
   }
@@ -51,6 +59,6 @@ function checkPolicy({ cloud, now }: Call, cinema: Cinema, order: Order): void {
     throw new BizRefusal('CANCEL_TIME_ERROR', `until ${refundBeforeMinutes} minutes before the film`)
   if (now < confirmedAt + refundAfterMinutes * 60_000)
     throw new BizRefusal('CANCEL_ORDER_CONDITION_ERROR', `${refundAfterMinutes} minutes after buying`)
-  if (cloud.orders.refundsOf(scheduleId) >= refundLimitCount)
+  if (cloud.orders.refundsOf(scheduleId, now) >= refundLimitCount)
     throw new BizRefusal('OVER_REFUND_UPPER_LIMIT', `${refundLimitCount} orders of a show`)
 }

@@ -1,10 +1,10 @@
-import { isGivenBack, type Order, statusOf } from '../cloud/orders.ts'
+import { type Order, statusOf } from '../cloud/orders.ts'
 import type { ApiName } from '../protocol/api-names.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
+import { giveBackToCards } from './give-back.ts'
 import { cinemaOf } from './lookups.ts'
 import { ownOrderOf } from './own-order.ts'
-import { giveBackToCards } from './take-from-cards.ts'
 
 const soonestMs = 12 * 60_000
 
@@ -23,21 +23,27 @@ export function reverseTicketsApi(name: ApiName, kind: Order['kind']): Api {
         checkReversible(call, order)
         cloud.orders.reverse(order.orderId, now)
         cloud.takenSeats.free(order.lockOrderId)
-        giveBackToCards(cloud, order.orderId, now)
+        giveBackToCards(call, order.orderId, now)
       }
       return { data: { cinemaLinkId: cinema.cinemaLinkId, orderId: order.orderId } }
     },
   }
 }
 
-/** @throws BizRefusal REVERSE_TICKET_STATUS_INCORRECT, REVERSE_TICKET_NO_TIME_YET, REVERSE_TICKET_FAILED */
-function checkReversible({ cloud, now }: Call, order: Order): void {
-  const answeredInTime = order.ticketsAt - order.confirmedAt < soonestMs && now >= order.ticketsAt
-  if (answeredInTime || isGivenBack(order, now) || statusOf(order, now) === 'refunding')
-    throw new BizRefusal('REVERSE_TICKET_STATUS_INCORRECT')
+/**
+ * It is the platform's own state of the order that counts (5.13.2, note 2): unanswered, or answered so late.
+ *
+ * @throws BizRefusal REVERSE_TICKET_STATUS_INCORRECT, REVERSE_TICKET_NO_TIME_YET, REVERSE_TICKET_FAILED when the film
+ * has started, the tickets were printed, or the cinema could not do it
+ */
+function checkReversible({ cloud, now, ground }: Call, order: Order): void {
+  const status = statusOf(order, now)
+  const late = status === 'ticket_success' && order.ticketsAt - order.confirmedAt >= soonestMs
+  if (status !== 'wait_ticket' && !late) throw new BizRefusal('REVERSE_TICKET_STATUS_INCORRECT', status)
   if (now - order.confirmedAt < soonestMs) throw new BizRefusal('REVERSE_TICKET_NO_TIME_YET')
   const show = cloud.shows.find(order.scheduleId)
   if (!show || now >= show.startsAt) throw new BizRefusal('REVERSE_TICKET_FAILED', 'the film has started')
   if (cloud.orders.tickets(order.orderId).some(ticket => ticket.printed === 1))
     throw new BizRefusal('REVERSE_TICKET_FAILED', 'the tickets were printed')
+  if (ground.fails) throw new BizRefusal('REVERSE_TICKET_FAILED', 'the cinema could not do it')
 }

@@ -1,6 +1,5 @@
 import { yuan } from '#contract/money.ts'
 import { atNoShow } from '../cloud/card-entries.ts'
-import type { Cloud } from '../cloud/cloud.ts'
 import { gradeOfCard, type MemberCard } from '../cloud/member-cards.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
@@ -90,31 +89,4 @@ function timesOf(card: MemberCard, place: ShowInHall | undefined): number | null
   if (grade.type !== 'T') return null
   const discount = place && discountIn(grade, place.hall)
   return discount?.type === 'T' ? discount.times : 1
-}
-
-/**
- * Gives back, at once, what cards of either family paid for an order; nothing when none did, or when it was given
- * back before. Points that were got with it are lost again, as far as they are still there.
- *
- * @param at when the cinema has done its part, epoch ms: records show it from then on
- */
-export function giveBackToCards(cloud: Cloud, orderId: string, at: number): void {
-  for (const entry of cloud.cardEntries.ofOrder(orderId)) {
-    const card = cloud.memberCards.find(entry.cardNumber)
-    if (!card) throw new Error(`order ${orderId} was paid by no card`)
-    cloud.memberCards.save({
-      ...card,
-      balanceFen: card.balanceFen + entry.amountFen,
-      times: card.times - entry.times,
-      pointsEver: Math.max(0, card.pointsEver - entry.points),
-      pointsLeft: Math.max(0, card.pointsLeft - entry.points),
-    })
-  }
-  cloud.cardEntries.giveBack(orderId, at)
-  const spent = cloud.benefitCards.spentOn(orderId)
-  const card = spent && cloud.benefitCards.find(spent.cardNumber)
-  if (!card) return
-  if (card.ticketsLeft !== null)
-    cloud.benefitCards.save({ ...card, ticketsLeft: card.ticketsLeft + spent.tickets })
-  cloud.benefitCards.giveBack(orderId, at)
 }

@@ -54,22 +54,26 @@ export function benefitCardsIn(db: Db) {
     'UPDATE benefit_card SET end_date = @endDate, tickets_left = @ticketsLeft WHERE card_number = @cardNumber',
   )
   const use = db.prepare<[BenefitUse]>(
-    'INSERT INTO benefit_use VALUES (@orderId, @cardNumber, @scheduleId, @day, @tickets, NULL)',
+    'INSERT INTO benefit_use VALUES (@orderId, @cardNumber, @scheduleId, @day, @tickets, NULL, 0)',
   )
   const used = (condition: string) =>
     db
       .prepare<[string, string | number], number>(
         `SELECT coalesce(sum(tickets), 0) FROM benefit_use
-         WHERE card_number = ? AND given_back_at IS NULL AND ${condition}`,
+         WHERE card_number = ? AND given_back = 0 AND ${condition}`,
       )
       .pluck()
   const usedOn = used('day = ?')
   const usedAt = used('schedule_id = ?')
-  const spentOn = db.prepare<[string], BenefitUse>(
-    `SELECT order_id AS orderId, card_number AS cardNumber, schedule_id AS scheduleId, day, tickets
-     FROM benefit_use WHERE order_id = ? AND given_back_at IS NULL`,
+  const giveBack = db.prepare<[number, string]>(
+    'UPDATE benefit_use SET given_back_at = ? WHERE order_id = ? AND given_back = 0',
   )
-  const giveBack = db.prepare<[number, string]>('UPDATE benefit_use SET given_back_at = ? WHERE order_id = ?')
+  const due = 'given_back = 0 AND given_back_at IS NOT NULL AND given_back_at <= ?'
+  const dueBy = db.prepare<[number], BenefitUse>(
+    `SELECT order_id AS orderId, card_number AS cardNumber, schedule_id AS scheduleId, day, tickets
+     FROM benefit_use WHERE ${due} ORDER BY given_back_at, order_id`,
+  )
+  const settle = db.prepare<[number]>(`UPDATE benefit_use SET given_back = 1 WHERE ${due}`)
 
   return {
     find: (cardNumber: string): BenefitCard | undefined => find.get(cardNumber),
@@ -79,9 +83,14 @@ export function benefitCardsIn(db: Db) {
     /** Writes how long the card is good and for how many tickets. */
     save: (card: BenefitCard): void => void save.run(card),
     addUse: (tickets: BenefitUse): void => void use.run(tickets),
-    /** The tickets of an order that were bought with a card and not given back. */
-    spentOn: (orderId: string): BenefitUse | undefined => spentOn.get(orderId),
+    /** The tickets of an order are to be given back to its card at `at`, unless it has them already. */
     giveBack: (orderId: string, at: number): void => void giveBack.run(at, orderId),
+    /** What is to be given back by now, each use once: the caller puts it on the cards. */
+    takeDue(now: number): BenefitUse[] {
+      const uses = dueBy.all(now)
+      if (uses.length > 0) settle.run(now)
+      return uses
+    },
     usedOnDay: (cardNumber: string, day: LocalDate): number => usedOn.get(cardNumber, day) ?? 0,
     usedAtShow: (cardNumber: string, scheduleId: number): number => usedAt.get(cardNumber, scheduleId) ?? 0,
     /** Gives out the cards that the sandbox begins with. */

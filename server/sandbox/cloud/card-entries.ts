@@ -46,22 +46,24 @@ export function cardEntriesIn(db: Db) {
   const add = db.prepare<[CardEntry]>(
     `INSERT INTO card_entry VALUES (NULL, @cardNumber, @kind, @orderId, @bookingId, @cinemaLinkId, @at, @amountFen,
        @beforeFen, @afterFen, @times, @points, @scheduleId, @filmCode, @shortName, @seats, @discountedSeats,
-       @timesPerTicket, @givenBackAt)`,
+       @timesPerTicket, @givenBackAt, 0)`,
   )
   const between = db.prepare<[string, number, number], CardEntry>(
     `SELECT ${columns} FROM card_entry WHERE card_number = ? AND at >= ? AND at < ? ORDER BY at DESC, entry_id DESC`,
   )
-  const ofOrder = db.prepare<[string], CardEntry>(
-    `SELECT ${columns} FROM card_entry WHERE order_id = ? AND kind = 'consume' AND given_back_at IS NULL`,
-  )
   const giveBack = db.prepare<[number, string]>(
-    "UPDATE card_entry SET given_back_at = ? WHERE order_id = ? AND kind = 'consume' AND given_back_at IS NULL",
+    "UPDATE card_entry SET given_back_at = ? WHERE order_id = ? AND kind = 'consume' AND given_back = 0",
   )
+  const due = 'given_back = 0 AND given_back_at IS NOT NULL AND given_back_at <= ?'
+  const dueBy = db.prepare<[number], CardEntry>(
+    `SELECT ${columns} FROM card_entry WHERE ${due} ORDER BY given_back_at, entry_id`,
+  )
+  const settle = db.prepare<[number]>(`UPDATE card_entry SET given_back = 1 WHERE ${due}`)
   const sum = (condition: string) =>
     db
       .prepare<[string, number], number>(
         `SELECT coalesce(sum(discounted_seats), 0) FROM card_entry
-         WHERE card_number = ? AND kind = 'consume' AND given_back_at IS NULL AND ${condition}`,
+         WHERE card_number = ? AND kind = 'consume' AND given_back = 0 AND ${condition}`,
       )
       .pluck()
   const count = db
@@ -75,9 +77,14 @@ export function cardEntriesIn(db: Db) {
     /** From `fromMs` up to before `toMs`, the latest first. */
     between: (cardNumber: string, fromMs: number, toMs: number): CardEntry[] =>
       between.all(cardNumber, fromMs, toMs),
-    /** What cards paid for an order and have not got back. */
-    ofOrder: (orderId: string): CardEntry[] => ofOrder.all(orderId),
+    /** What cards paid for an order is to be given back at `at`, unless they have it already. */
     giveBack: (orderId: string, at: number): void => void giveBack.run(at, orderId),
+    /** What is to be given back by now, each entry once: the caller puts it on the cards. */
+    takeDue(now: number): CardEntry[] {
+      const entries = dueBy.all(now)
+      if (entries.length > 0) settle.run(now)
+      return entries
+    },
     count: (cardNumber: string, kind: CardEntry['kind']): number => count.get(cardNumber, kind) ?? 0,
     /** Tickets bought at the card's discount since an instant, and not given back. */
     discountedSince: (cardNumber: string, fromMs: number): number => since.get(cardNumber, fromMs) ?? 0,

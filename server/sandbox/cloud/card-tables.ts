@@ -42,11 +42,14 @@ export const cardTables = `
     seats INTEGER NOT NULL,
     discounted_seats INTEGER NOT NULL,
     times_per_ticket INTEGER,
-    -- When the cinema gave it all back.
-    given_back_at INTEGER
+    -- When the cinema gives it all back; it may still be to come.
+    given_back_at INTEGER,
+    -- Whether the card has it again.
+    given_back INTEGER NOT NULL
   );
   CREATE INDEX entry_of_card ON card_entry (card_number, at);
   CREATE INDEX entry_of_order ON card_entry (order_id);
+  CREATE INDEX entry_to_give_back ON card_entry (given_back_at) WHERE given_back = 0 AND given_back_at IS NOT NULL;
   CREATE TABLE benefit_card (
     card_number TEXT PRIMARY KEY,
     policy_code TEXT NOT NULL,
@@ -68,9 +71,11 @@ export const cardTables = `
     -- The day it was used on.
     day TEXT NOT NULL,
     tickets INTEGER NOT NULL,
-    given_back_at INTEGER
+    given_back_at INTEGER,
+    given_back INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX use_of_benefit_card ON benefit_use (card_number, day);
+  CREATE INDEX use_to_give_back ON benefit_use (given_back_at) WHERE given_back = 0 AND given_back_at IS NOT NULL;
   -- Cards registered, filled up, renewed ...: what a partner asks about by its own number.
   CREATE TABLE card_order (
     card_order_id TEXT PRIMARY KEY,

@@ -13,9 +13,15 @@ export interface Order {
   mobile: string
   parameters: string
   confirmedAt: number
+  /** When the cinema's own system answers the confirm; epoch ms, as all instants here. */
   ticketsAt: number
+  /** What it answers then is that there are no tickets. */
+  ticketsFail: 0 | 1
   reversedAt: number | null
+  /** When it answers the latest refund. */
   refundedAt: number | null
+  /** What it answers then is that it takes nothing back. */
+  refundFails: 0 | 1
 }
 
 export interface Ticket {
@@ -26,20 +32,31 @@ export interface Ticket {
   printed: 0 | 1
 }
 
-/** The part of specification 5.7.4's states that an order can reach here. */
+/** Specification 5.7.4. */
 export type OrderStatus =
   | 'wait_ticket'
   | 'ticket_success'
+  | 'ticket_failed'
   | 'refunding'
   | 'refund_success'
+  | 'refund_failed'
   | 'reverse_success'
 
 /** What became of the order by now: when the cinema's system has answered is a matter of the clock. */
-export function statusOf({ reversedAt, refundedAt, ticketsAt }: Order, now: number): OrderStatus {
+export function statusOf(order: Order, now: number): OrderStatus {
+  const { ticketsAt, ticketsFail, reversedAt, refundedAt, refundFails } = order
   if (reversedAt !== null) return 'reverse_success'
-  if (refundedAt !== null) return now < refundedAt ? 'refunding' : 'refund_success'
-  return now < ticketsAt ? 'wait_ticket' : 'ticket_success'
+  if (refundedAt !== null) {
+    if (now < refundedAt) return 'refunding'
+    return refundFails === 1 ? 'refund_failed' : 'refund_success'
+  }
+  if (now < ticketsAt) return 'wait_ticket'
+  return ticketsFail === 1 ? 'ticket_failed' : 'ticket_success'
 }
+
+/** Whether there ever were tickets: not while the cinema has not answered, nor when it was reversed before that. */
+export const hasTickets = ({ ticketsAt, ticketsFail, reversedAt }: Order, now: number): boolean =>
+  ticketsFail === 0 && (reversedAt ?? now) >= ticketsAt
 
 /** Whether the tickets have been given back, one way or the other. */
 export function isGivenBack(order: Order, now: number): boolean {
@@ -50,13 +67,15 @@ export function isGivenBack(order: Order, now: number): boolean {
 const columns = `
   order_id AS orderId, lock_order_id AS lockOrderId, channel_code AS channelCode, cinema_link_id AS cinemaLinkId,
   schedule_id AS scheduleId, kind, booking_id AS bookingId, confirmation_id AS confirmationId, mobile, parameters,
-  confirmed_at AS confirmedAt, tickets_at AS ticketsAt, reversed_at AS reversedAt, refunded_at AS refundedAt`
+  confirmed_at AS confirmedAt, tickets_at AS ticketsAt, tickets_fail AS ticketsFail, reversed_at AS reversedAt,
+  refunded_at AS refundedAt, refund_fails AS refundFails`
 
 /** Orders of tickets, with goods or without, and what belongs to them. */
 export function ordersIn(db: Db) {
   const add = db.prepare<[Order]>(
     `INSERT INTO ticket_order VALUES (@orderId, @lockOrderId, @channelCode, @cinemaLinkId, @scheduleId, @kind,
-       @bookingId, @confirmationId, @mobile, @parameters, @confirmedAt, @ticketsAt, @reversedAt, @refundedAt)`,
+       @bookingId, @confirmationId, @mobile, @parameters, @confirmedAt, @ticketsAt, @ticketsFail, @reversedAt, @refundedAt,
+       @refundFails)`,
   )
   const addTicket = db.prepare('INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?)')
   const by = (condition: string) =>
@@ -71,11 +90,14 @@ export function ordersIn(db: Db) {
      FROM ticket WHERE order_id = ? ORDER BY place`,
   )
   const reverse = db.prepare<[number, string]>('UPDATE ticket_order SET reversed_at = ? WHERE order_id = ?')
-  const refund = db.prepare<[number, string]>('UPDATE ticket_order SET refunded_at = ? WHERE order_id = ?')
+  const refund = db.prepare<[number, 0 | 1, string]>(
+    'UPDATE ticket_order SET refunded_at = ?, refund_fails = ? WHERE order_id = ?',
+  )
   const print = db.prepare<[string]>('UPDATE ticket SET printed = 1 WHERE order_id = ?')
   const refunds = db
-    .prepare<[number], number>(
-      'SELECT count(*) FROM ticket_order WHERE schedule_id = ? AND refunded_at IS NOT NULL',
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM ticket_order
+       WHERE schedule_id = ? AND refunded_at IS NOT NULL AND (refund_fails = 0 OR refunded_at > ?)`,
     )
     .pluck()
 
@@ -97,10 +119,11 @@ export function ordersIn(db: Db) {
     /** In the order they were asked for. */
     tickets: (orderId: string): Ticket[] => tickets.all(orderId),
     reverse: (orderId: string, now: number): void => void reverse.run(now, orderId),
-    /** The cinema takes the tickets back at `at`, epoch ms. */
-    refund: (orderId: string, at: number): void => void refund.run(at, orderId),
-    /** How many orders of the show were given back for money, by whichever channel. */
-    refundsOf: (scheduleId: number): number => refunds.get(scheduleId) ?? 0,
+    /** The cinema takes the tickets back at `at`, epoch ms, or answers then that it does not. */
+    refund: (orderId: string, at: number, fails: boolean): void =>
+      void refund.run(at, fails ? 1 : 0, orderId),
+    /** How many orders of the show were given back for money or are about to be, by whichever channel. */
+    refundsOf: (scheduleId: number, now: number): number => refunds.get(scheduleId, now) ?? 0,
     print: (orderId: string): void => void print.run(orderId),
   }
 }
