@@ -61,7 +61,7 @@ export async function route(
   // The call may have been held back since it came.
   stampDate(response, cloud.clock.now() + skewMs)
   const bytes = await sendUnder(mishap, request, response, body)
-  const ms = performance.now() - began
+  const ms = Math.round((performance.now() - began) * 10) / 10
   log.add(
     logEntry({ at, ms, bytes, method: request.method, parameters, traits, mishap, skewMs, quirks, told }),
   )
