@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Sandbox } from './sandbox.ts'
 
 /** What a test reads of an answer; its inner data is looked at by each test with the schema it expects. */
-const Answer = z.object({
+export const Answer = z.object({
   api: z.string(),
   v: z.string(),
   retCode: z.string(),
