@@ -1,6 +1,7 @@
 /*
  * `npm start`: builds what has changed and hands over to the built server. Plain JavaScript without
- * dependencies, since it also has to speak when there are none yet.
+ * dependencies, since it also has to speak when there are none yet. With --build-only it starts nothing; with
+ * --build-page it builds no more than the sandbox's control page.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -21,7 +22,17 @@ const sources = [
 ]
 /** The terminal and npm both pass a Ctrl-C on; within this time it is the same one. */
 const sameSignalMs = 500
-const built = ['dist/client/index.html', 'dist/server/main.js']
+const page = 'dist/sandbox/index.html'
+const built = [page, 'dist/client/index.html', 'dist/server/main.js']
+/** What the control page is made of. */
+const pageSources = [
+  '.ci/build.mjs',
+  'src',
+  'server/contract',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`)
@@ -55,11 +66,13 @@ function checkMachine() {
   }
 }
 
-function buildIfNeeded() {
-  const builtAt = Math.min(...built.map(path => newest(join(root, path))))
-  if (sources.every(path => newest(join(root, path)) < builtAt)) return
-  process.stdout.write('Building Foyer...\n')
-  const build = spawnSync(process.execPath, [join(root, '.ci/build.mjs')], { cwd: root, stdio: 'inherit' })
+/** Builds when something among `from` is newer than any of `made`. */
+function buildIfNeeded(what, made, from, ...only) {
+  const builtAt = Math.min(...made.map(path => newest(join(root, path))))
+  if (from.every(path => newest(join(root, path)) < builtAt)) return
+  process.stdout.write(`Building ${what}...\n`)
+  const script = join(root, '.ci/build.mjs')
+  const build = spawnSync(process.execPath, [script, ...only], { cwd: root, stdio: 'inherit' })
   if (build.status !== 0) stop('The build failed; what it said stands above.')
 }
 
@@ -88,5 +101,7 @@ function serve() {
 }
 
 checkMachine()
-buildIfNeeded()
-if (!process.argv.includes('--build-only')) serve()
+const asked = process.argv.slice(2)
+if (asked.includes('--build-page')) buildIfNeeded('the control page', [page], pageSources, 'sandbox')
+else buildIfNeeded('Foyer', built, sources)
+if (!asked.includes('--build-only') && !asked.includes('--build-page')) serve()

@@ -1,0 +1,48 @@
+import { defineMessages } from '#src/i18n/messages.ts'
+
+export const startMessages = defineMessages(
+  {
+    account: '账户',
+    accountHint: '这是测试用的云，没有秘密：这些值可以写进任何配置。',
+    address: '地址',
+    channel: '渠道 channelCode',
+    secret: '密钥',
+    cardKey: '卡密码密钥',
+    seed: '种子',
+    lock: '锁座时长',
+    first: '第一次调用',
+    firstHint: '只需 curl 和 md5sum。请求出现在“调用记录”里，签名有误时那里会写出应被哈希的文本。',
+    sale: '完整地卖一张票',
+    saleHint: '项目目录里的脚本依次锁座、确认、取票，每一步都打印请求与应答。',
+    foyer: '让 Foyer 使用这个沙箱',
+    foyerHint: '一个终端运行沙箱，另一个终端运行收银机，本页放在旁边。',
+    docs: '文档',
+    docSandbox: '沙箱做什么，与真实的云有何不同，如何用 curl 走完一次销售',
+    docControl: '控制接口的每个请求与应答',
+    docFaults: '每种故障',
+    others: '其他账户',
+  },
+  {
+    account: 'Account',
+    accountHint:
+      'This is a cloud to test against and has no secrets: these values may stand in any configuration.',
+    address: 'Address',
+    channel: 'channelCode',
+    secret: 'Secret',
+    cardKey: 'Card key',
+    seed: 'Seed',
+    lock: 'A lock holds',
+    first: 'A first call',
+    firstHint:
+      'With nothing but curl and md5sum. The call appears in the call log; if its signature is wrong, the text that should have been hashed stands there.',
+    sale: 'A whole sale',
+    saleHint: 'A script in the project locks, confirms and collects, and prints every request and answer.',
+    foyer: 'Foyer on this sandbox',
+    foyerHint: 'The sandbox in one terminal, the kiosk in another, and this page beside it.',
+    docs: 'Documentation',
+    docSandbox: 'what the sandbox does, how it differs from the real cloud, a worked sale with curl',
+    docControl: 'every request and answer of the control interface',
+    docFaults: 'every kind of fault',
+    others: 'Other accounts',
+  },
+)
