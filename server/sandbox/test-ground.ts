@@ -26,6 +26,7 @@ const foyer: Channel = { ...sandboxChannel, name: 'FOYER' }
 export interface Reply {
   code: string
   data: Readonly<Record<string, unknown>>
+  list: readonly unknown[]
 }
 
 export type GroundCloud = ReturnType<typeof openGroundCloud>
@@ -47,11 +48,15 @@ export function openGroundCloud(dataDir = ':memory:') {
     const call = { args: { ...args }, cloud, channel, now: clock.time, ground }
     try {
       const answer: object = answered(cloud.inTransaction(() => found.handle(call)))
-      const { bizCode, data } = isObject(answer) ? answer : {}
-      return { code: String(bizCode), data: isObject(data) ? data : {} }
+      const { bizCode, data, dataList } = isObject(answer) ? answer : {}
+      return {
+        code: String(bizCode),
+        data: isObject(data) ? data : {},
+        list: Array.isArray(dataList) ? dataList : [],
+      }
     } catch (error) {
       if (!(error instanceof BizRefusal)) throw error
-      return { code: error.bizCode, data: {} }
+      return { code: error.bizCode, data: {}, list: [] }
     }
   }
 
@@ -89,5 +94,11 @@ export function openGroundCloud(dataDir = ':memory:') {
     return { ...key, lockOrderId, mobile: '13800138000', ticketList: [ticket] }
   }
 
-  return { clock, cloud, ask, show, isFree, freeSeat, lock, close: () => db.close() }
+  /** All that is written of the cards, to see whether anything was. */
+  const cards = (): unknown[] =>
+    ['member_card', 'benefit_card', 'card_entry', 'benefit_use'].map(table =>
+      db.prepare(`SELECT * FROM ${table}`).all(),
+    )
+
+  return { clock, cloud, ask, show, isFree, freeSeat, lock, cards, close: () => db.close() }
 }

@@ -17,7 +17,6 @@ import { getScheduleSoldSeats } from './get-schedule-sold-seats.ts'
 import { getSchedules } from './get-schedules.ts'
 import { getSeats } from './get-seats.ts'
 import { getTicketInfo } from './get-ticket-info.ts'
-import { giveBackDue } from './give-back.ts'
 import { lockSeats } from './lock-seats.ts'
 import { printTicket } from './print-ticket.ts'
 import { refundGoodsOrder } from './refund-goods-order.ts'
@@ -26,6 +25,7 @@ import { refundOrder } from './refund-order.ts'
 import { releaseSeats } from './release-seats.ts'
 import { reverseMixOrder } from './reverse-mix-order.ts'
 import { reverseOrder } from './reverse-order.ts'
+import { settle } from './settle.ts'
 
 const built: readonly Api[] = [
   getCinemas,
@@ -59,7 +59,7 @@ const built: readonly Api[] = [
 const upToDate = ({ name, handle }: Api): Api => ({
   name,
   handle(call) {
-    giveBackDue(call.cloud, call.now)
+    settle(call.cloud, call.now)
     return handle(call)
   },
 })

@@ -1,4 +1,5 @@
 import type { BenefitCard } from '../cloud/benefit-cards.ts'
+import type { Cloud } from '../cloud/cloud.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { BenefitPolicy } from '../world/benefit-policies.ts'
 import type { Call } from './api.ts'
@@ -13,7 +14,11 @@ export function benefitMobileOf(args: Arguments): string {
 
 /** The card that `benefitCardNumber` names. @throws BizRefusal NULL_ARGUMENT, BCARD_NOT_EXIST */
 export function benefitCardOf({ args, cloud }: Call): BenefitCard {
-  const cardNumber = text(args, 'benefitCardNumber')
+  return knownBenefitCard(cloud, text(args, 'benefitCardNumber'))
+}
+
+/** @throws BizRefusal BCARD_NOT_EXIST */
+export function knownBenefitCard(cloud: Cloud, cardNumber: string): BenefitCard {
   const card = cloud.benefitCards.find(cardNumber)
   if (!card) throw new BizRefusal('BCARD_NOT_EXIST', cardNumber)
   return card

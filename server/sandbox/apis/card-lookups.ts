@@ -1,3 +1,4 @@
+import type { Cloud } from '../cloud/cloud.ts'
 import { cardStateOn, type MemberCard } from '../cloud/member-cards.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Cinema } from '../world/world.ts'
@@ -8,7 +9,11 @@ import { cinemaOf } from './lookups.ts'
 
 /** The card that `cardNumber` names, whichever cinema issued it. @throws BizRefusal NULL_ARGUMENT, CARD_NOT_EXIST_ERROR */
 export function cardOf({ args, cloud }: Call): MemberCard {
-  const cardNumber = text(args, 'cardNumber')
+  return knownCard(cloud, text(args, 'cardNumber'))
+}
+
+/** @throws BizRefusal CARD_NOT_EXIST_ERROR */
+export function knownCard(cloud: Cloud, cardNumber: string): MemberCard {
   const card = cloud.memberCards.find(cardNumber)
   if (!card) throw new BizRefusal('CARD_NOT_EXIST_ERROR', cardNumber)
   return card

@@ -150,8 +150,8 @@ describe('goods that the cinema fails', () => {
     expect(Number(balance()['balance'])).toBe(Number(before['balance']) - 18)
     at(2 * minute)
     const failed = { ...waiting.data, orderStatus: 'goods_failed' }
-    expect(box.ask('confirmGoodsOrder', request)).toEqual({ code: 'GOODS_ORDER_FAILED', data: failed })
-    expect(goodsInfo(goodsOrderId)).toEqual({ code: 'SUCCESS', data: failed })
+    expect(box.ask('confirmGoodsOrder', request)).toMatchObject({ code: 'GOODS_ORDER_FAILED', data: failed })
+    expect(goodsInfo(goodsOrderId)).toMatchObject({ code: 'SUCCESS', data: failed })
     expect(box.ask('refundGoodsOrder', { cinemaLinkId, goodsOrderId }).code).toBe('GOODS_REFUND_FAILED')
     expect(balance()).toEqual(before)
   })

@@ -1,8 +1,9 @@
 import { yuan } from '#contract/money.ts'
+import { cardOrderStatusOf } from '../cloud/card-orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { askedCardOrder } from './card-order-once.ts'
-import { beijingTime } from './formats.ts'
+import { beijingTime, given } from './formats.ts'
 
 /** 8.6 What became of an order about a benefit card. One that was refused never was an order. */
 export const getBenefitCardOrderDetail: Api = {
@@ -14,8 +15,8 @@ export const getBenefitCardOrderDetail: Api = {
       data: {
         benefitCardOrderId: order.cardOrderId,
         outTradeNo: order.outTradeNo,
-        benefitCardNumber: order.cardNumber,
-        orderStatus: 'success',
+        ...given({ benefitCardNumber: order.cardNumber }),
+        orderStatus: cardOrderStatusOf(order, call.now),
         amount: yuan(order.amountFen ?? 0),
         orderType: order.type,
         description: order.description ?? '',

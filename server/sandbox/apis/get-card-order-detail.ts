@@ -1,8 +1,9 @@
+import { cardOrderStatusOf } from '../cloud/card-orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { signedDecimal } from './card-arguments.ts'
 import { askedCardOrder } from './card-order-once.ts'
-import { beijingTime } from './formats.ts'
+import { beijingTime, given } from './formats.ts'
 
 /** 7.11 What became of a registration, a recharge or a change of points. One that was refused never was an order. */
 export const getCardOrderDetail: Api = {
@@ -15,8 +16,8 @@ export const getCardOrderDetail: Api = {
         cardOrderId: order.cardOrderId,
         outTradeNo: order.outTradeNo,
         cinemaLinkId: order.cinemaLinkId,
-        cardNumber: order.cardNumber,
-        orderStatus: 'success',
+        ...given({ cardNumber: order.cardNumber }),
+        orderStatus: cardOrderStatusOf(order, call.now),
         ...(order.amountFen === null ? {} : { amount: signedDecimal(order.amountFen) }),
         ...(order.points === null ? {} : { points: signedDecimal(order.points) }),
         orderType: order.type,

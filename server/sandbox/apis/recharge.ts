@@ -1,57 +1,74 @@
+import { z } from 'zod'
 import { yuan } from '#contract/money.ts'
 import { atNoShow } from '../cloud/card-entries.ts'
 import { cardStateOn, gradeOfCard, type MemberCard } from '../cloud/member-cards.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { CardGrade } from '../world/card-grades.ts'
 import { addMonths, beijingDay, descriptionOf, signedHundredths } from './card-arguments.ts'
-import { cardOf, checkUsable } from './card-lookups.ts'
+import { cardOf, checkUsable, knownCard } from './card-lookups.ts'
 import { cardOrderApi } from './card-order-once.ts'
 import { cinemaOf } from './lookups.ts'
+
+const Wish = z.object({
+  cinemaLinkId: z.string(),
+  cardNumber: z.string(),
+  amountFen: z.int(),
+  description: z.string().nullable(),
+})
 
 /**
  * 7.3 Fills a card up, at any cinema; a negative amount takes from it, down to nothing and with a reason. Cards by
  * times count how often the least amount goes into it.
  */
-export const recharge = cardOrderApi('ykse.partner.card.recharge', 'member', (call, cardOrderId) => {
-  const { args, cloud, now } = call
-  const { cinemaLinkId } = cinemaOf(call)
-  const card = cardOf(call)
-  const amountFen = signedHundredths(args, 'rechargeAmount')
-  const description = descriptionOf(args, amountFen)
-  const grade = gradeOfCard(card)
-  if (grade.type !== 'V' && grade.type !== 'T')
-    throw new BizRefusal('CARD_TYPE_NOADD_ERROR', `grade of type ${grade.type}`)
+export const recharge = cardOrderApi({
+  name: 'ykse.partner.card.recharge',
+  family: 'member',
+  type: 'recharge',
+  wish: Wish,
 
-  const filled = filledUp(extended(card, grade, amountFen, now), grade, amountFen)
-  if (filled.balanceFen < 0 || filled.times < 0)
-    throw new BizRefusal('ILLEGAL_ARGUMENT', 'there is not so much on the card')
-  cloud.memberCards.save(filled)
-  cloud.cardEntries.add({
-    cardNumber: card.cardNumber,
-    kind: 'recharge',
-    orderId: cardOrderId,
-    bookingId: cloud.cardNumbers.rechargeBooking(cinemaLinkId, now),
-    cinemaLinkId,
-    at: now,
-    amountFen,
-    beforeFen: card.balanceFen,
-    afterFen: filled.balanceFen,
-    times: filled.times - card.times,
-    points: 0,
-    ...atNoShow,
-  })
-  return {
-    type: 'recharge',
-    cardNumber: card.cardNumber,
-    cinemaLinkId,
-    amountFen,
-    points: null,
-    description,
-    answer: {
-      balance: yuan(filled.balanceFen),
-      ...(grade.type === 'T' ? { availableTimes: String(filled.times) } : {}),
-    },
-  }
+  read(call) {
+    const { cinemaLinkId } = cinemaOf(call)
+    const card = cardOf(call)
+    const amountFen = signedHundredths(call.args, 'rechargeAmount')
+    const description = descriptionOf(call.args, amountFen)
+    const { type } = gradeOfCard(card)
+    if (type !== 'V' && type !== 'T') throw new BizRefusal('CARD_TYPE_NOADD_ERROR', `grade of type ${type}`)
+    return { cinemaLinkId, cardNumber: card.cardNumber, amountFen, description }
+  },
+
+  carryOut({ cinemaLinkId, cardNumber, amountFen, description }, { cloud, now, cardOrderId }) {
+    const card = knownCard(cloud, cardNumber)
+    const grade = gradeOfCard(card)
+    const filled = filledUp(extended(card, grade, amountFen, now), grade, amountFen)
+    if (filled.balanceFen < 0 || filled.times < 0)
+      throw new BizRefusal('ILLEGAL_ARGUMENT', 'there is not so much on the card')
+    cloud.memberCards.save(filled)
+    cloud.cardEntries.add({
+      cardNumber,
+      kind: 'recharge',
+      orderId: cardOrderId,
+      bookingId: cloud.cardNumbers.rechargeBooking(cinemaLinkId, now),
+      cinemaLinkId,
+      at: now,
+      amountFen,
+      beforeFen: card.balanceFen,
+      afterFen: filled.balanceFen,
+      times: filled.times - card.times,
+      points: 0,
+      ...atNoShow,
+    })
+    return {
+      cardNumber,
+      cinemaLinkId,
+      amountFen,
+      points: null,
+      description,
+      answer: {
+        balance: yuan(filled.balanceFen),
+        ...(grade.type === 'T' ? { availableTimes: String(filled.times) } : {}),
+      },
+    }
+  },
 })
 
 /** @throws BizRefusal TIME_CARD_CHARGE_ERROR, ILLEGAL_ARGUMENT below the least amount */

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { yuan } from '#contract/money.ts'
 import { addDays } from '#contract/time.ts'
 import { type BenefitCard, benefitStateOn } from '../cloud/benefit-cards.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
-import { policyOf } from '../world/benefit-policies.ts'
+import { type BenefitPolicy, policyOf } from '../world/benefit-policies.ts'
 import { type Arguments, fen, optionalText, text } from './arguments.ts'
 import { benefitMobileOf, checkOnSale } from './benefit-rules.ts'
 import { beijingDay } from './card-arguments.ts'
@@ -10,25 +11,38 @@ import { cardOrderApi } from './card-order-once.ts'
 import { given } from './formats.ts'
 import { policyLimits } from './get-policy-list.ts'
 
+const Wish = z.object({
+  policyCode: z.string(),
+  mobile: z.string(),
+  amountFen: z.int(),
+  userName: z.string().nullable(),
+  idcard: z.string().nullable(),
+})
+
 /** 8.3 Sells a benefit card: one of a policy for a mobile number, at the policy's price. */
-export const registerBenefitCard = cardOrderApi(
-  'ykse.partner.benefitCard.registerBenefitCard',
-  'benefit',
-  call => {
-    const { args, cloud, now } = call
+export const registerBenefitCard = cardOrderApi({
+  name: 'ykse.partner.benefitCard.registerBenefitCard',
+  family: 'benefit',
+  type: 'register',
+  wish: Wish,
+
+  read({ args }) {
     const policyCode = text(args, 'benefitPolicyId')
     const mobile = benefitMobileOf(args)
     const amountFen = fen(args, 'registerAmount')
     const userName = optionalText(args, 'cardUserName', 20) ?? null
     const idcard = idcardOf(args)
 
-    const policy = policyOf(policyCode)
-    if (!policy) throw new BizRefusal('BCARD_POLICY_NOT_EXIST', policyCode)
+    const policy = knownPolicy(policyCode)
     checkOnSale(policy)
     if (amountFen !== policy.registerFen)
       throw new BizRefusal('BCARD_REGISTER_FEE_INVALID', yuan(policy.registerFen))
-    if (cloud.benefitCards.byMobile(policyCode, mobile)) throw new BizRefusal('BCARD_MOBILE_EXIST', mobile)
+    return { policyCode, mobile, amountFen, userName, idcard }
+  },
 
+  carryOut({ policyCode, mobile, amountFen, userName, idcard }, { cloud, now }) {
+    const policy = knownPolicy(policyCode)
+    if (cloud.benefitCards.byMobile(policyCode, mobile)) throw new BizRefusal('BCARD_MOBILE_EXIST', mobile)
     const today = beijingDay(now)
     const card: BenefitCard = {
       cardNumber: cloud.cardNumbers.benefitCard(now),
@@ -43,7 +57,6 @@ export const registerBenefitCard = cardOrderApi(
     }
     cloud.benefitCards.add(card)
     return {
-      type: 'register',
       cardNumber: card.cardNumber,
       cinemaLinkId: null,
       amountFen,
@@ -62,7 +75,14 @@ export const registerBenefitCard = cardOrderApi(
       },
     }
   },
-)
+})
+
+/** @throws BizRefusal BCARD_POLICY_NOT_EXIST */
+function knownPolicy(policyCode: string): BenefitPolicy {
+  const policy = policyOf(policyCode)
+  if (!policy) throw new BizRefusal('BCARD_POLICY_NOT_EXIST', policyCode)
+  return policy
+}
 
 /** Eighteen characters (8.3.3); the example masks the last ones. @throws BizRefusal FORMAT_ERROR */
 function idcardOf(args: Arguments): string | null {

@@ -80,7 +80,10 @@ export function takeBenefit(
     points: null,
     description: null,
     parameters: order.parameters,
+    wish: null,
     answer: '{}',
     createdAt: now,
+    answeredAt: order.ticketsAt,
+    fails: order.ticketsFail,
   })
 }

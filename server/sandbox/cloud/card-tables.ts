@@ -84,15 +84,22 @@ export const cardTables = `
     channel_code TEXT NOT NULL,
     out_trade_no TEXT NOT NULL,
     type TEXT NOT NULL,
-    card_number TEXT NOT NULL,
+    -- Absent while the cinema has not given out the card.
+    card_number TEXT,
     cinema_link_id TEXT,
     amount_fen INTEGER,
     points INTEGER,
     description TEXT,
     parameters TEXT NOT NULL,
-    -- What was answered: a repetition gets the same, whatever has become of the card (7.3.4).
-    answer TEXT NOT NULL,
+    -- What the cinema is to do, where that was still to come when it was ordered.
+    wish TEXT,
+    -- What is answered once it is done: a repetition gets the same, whatever has become of the card (7.3.4).
+    answer TEXT,
     created_at INTEGER NOT NULL,
+    -- When the cinema's own system has done it, or has failed to; until then the order waits.
+    answered_at INTEGER NOT NULL,
+    fails INTEGER NOT NULL,
     UNIQUE (family, channel_code, out_trade_no)
   ) WITHOUT ROWID;
+  CREATE INDEX card_order_to_do ON card_order (answered_at) WHERE answer IS NULL AND fails = 0;
 `
