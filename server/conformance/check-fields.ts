@@ -90,7 +90,8 @@ function checkScalar(type: Scalar, field: Field, value: unknown, path: string, l
     look.report(path, 'length', `${length[0]} to ${length[1]} characters`, value)
 }
 
-const isOf: Readonly<Record<Scalar, (value: unknown) => boolean>> = {
+const isOf: Readonly<Record<Scalar | 'Number', (value: unknown) => boolean>> = {
+  Number: Number.isFinite,
   String: value => typeof value === 'string',
   Integer: Number.isSafeInteger,
   Boolean: value => typeof value === 'boolean',

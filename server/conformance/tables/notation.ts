@@ -25,8 +25,8 @@ export interface Remarks {
   mayBeEmpty?: true
   /** Spellings of other paragraphs or examples; taken in tolerant mode. */
   alsoNamed?: readonly string[]
-  /** The type that an example has instead; taken in tolerant mode. */
-  alsoTyped?: Scalar
+  /** The type that an example has instead, of which Number may have decimals; taken in tolerant mode. */
+  alsoTyped?: Scalar | 'Number'
   /** Required by the table, and an example lacks it; may be absent in tolerant mode. */
   lackedByExample?: true
 }
