@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describeBrowser, obtainBrowser } from '../e2e/support/browser.ts'
+import { obtainPostgres } from '../server/test-support/postgres.ts'
 import { type Count, exitCode } from './steps.ts'
 
 /** What vitest's json reporter writes, as far as we count. */
@@ -19,9 +20,10 @@ const PlaywrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** All tests beside the code. */
+/** All tests beside the code; the database that some of them need is found or fetched first. */
 export function unitTests(): Promise<Count> {
   return withReport(async file => {
+    process.stdout.write(`${obtainPostgres(sentence => process.stdout.write(`${sentence}\n`))}\n`)
     const code = await exitCode('node_modules/.bin/vitest', [
       'run',
       '--reporter=default',

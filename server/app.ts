@@ -13,8 +13,8 @@ import { createHandlers } from './http/create-handlers.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { LogStream } from './http/log.ts'
 import { createFieldCipher } from './journal/field-cipher.ts'
-import { openJournal } from './journal/open-journal.ts'
 import { createSqlStore } from './journal/sql-store.ts'
+import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { openCacheStore } from './kernel/cache-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
@@ -81,8 +81,8 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
   })
   closers.add(() => store.close())
-  const journal = await openJournal(join(env.dataDir, 'journal.sqlite'))
-  closers.add(() => journal.destroy())
+  const journal = await openSqliteJournal(join(env.dataDir, 'journal.sqlite'))
+  closers.add(() => journal.close())
 
   const payments = openSandboxPayments({
     file: join(env.dataDir, 'sandbox-payments.sqlite'),

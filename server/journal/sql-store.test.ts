@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   anOrder,
   aPayment,
@@ -12,18 +10,17 @@ import {
   t0,
   ticketEvidence,
 } from '../ordering/test-support/record.ts'
-import { createFieldCipher } from './field-cipher.ts'
-import { openJournal } from './open-journal.ts'
+import { startPostgres, type TestPostgres } from '../test-support/postgres.ts'
 import type { OrderRecord } from './record.ts'
-import { createSqlStore } from './sql-store.ts'
-import { alarmed, isStorageFailure } from './storage-failure.ts'
-import { noLog, openTestJournal, type TestJournal, ticket, wish } from './test-support/test-journal.ts'
+import { dialects, noLog, openTestJournal, type TestJournal, ticket } from './test-support/test-journal.ts'
+
+let postgres: TestPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.stop())
 
 let journal: TestJournal
-beforeEach(async () => {
-  journal = await openTestJournal()
-})
-afterEach(() => journal.close())
 
 const frozen = { ...confirming(), confirm: { kind: 'frozen', payload: 'frozen' } as const }
 const whole: [string, OrderRecord][] = [
@@ -85,159 +82,142 @@ const whole: [string, OrderRecord][] = [
   ],
 ]
 
-describe('an order', () => {
-  test.each(whole)('comes back as it was kept: %s', async (_what, order) => {
-    // A sent confirm needs its money on the disk before it.
-    const written = await journal.keep(order.confirm.kind === 'sent' ? frozen : order)
-    const last = order.confirm.kind === 'sent' ? await journal.become(order) : written
-    expect(await journal.store.byId(order.id)).toEqual({ ...order, version: last.version, fence: 0 })
+describe.each(dialects)('in %s', dialect => {
+  beforeEach(async () => {
+    journal = await openTestJournal(dialect === 'postgres' ? postgres : undefined)
   })
+  afterEach(() => journal.close())
 
-  test('is found by its intent, token and pickup code', async () => {
-    await journal.keep(frozen)
-    await journal.become(confirming({}, { guest: { mobile: '13912345678', mintedPin: '4711' } }))
-    await journal.become(
-      confirming(
-        {},
-        { guest: { mobile: '13912345678', mintedPin: '4711' }, state: 'TICKETED', decision: ticket },
-      ),
-    )
-    const { id, intentId, ticketToken } = anOrder()
-    const all = [
-      await journal.store.byIntent(intentId),
-      await journal.store.byTicketToken(ticketToken),
-      await journal.store.byPickup('PICKUP99', '5678'),
-    ]
-    expect(all.map(order => order?.id)).toEqual([id, id, id])
-    expect(await journal.store.byPickup('PICKUP99', '4711')).toBeUndefined()
-    expect(await journal.store.byPickup('PICKUP9', '95678')).toBeUndefined()
-  })
-
-  test('is still there after a restart, its lease forgotten when told so', async () => {
-    await journal.keep(anOrder({ lease: { owner: 'dead', until: t0 + 75_000 } }))
-    await journal.reopen()
-    expect(await journal.store.due(t0, 10)).toEqual([])
-    await journal.store.dropLeases()
-    expect(await journal.store.due(t0, 10)).toEqual([anOrder().id])
-  })
-
-  test('keeps nothing personal in the clear', async () => {
-    const guest = { mobile: '13912345678', mintedPin: '4711' }
-    await journal.keep({ ...frozen, guest, confirm: { kind: 'frozen', payload: '{"mobile":"13912345678"}' } })
-    await journal.become(
-      confirming({ payload: '{"mobile":"13912345678"}' }, { guest, state: 'TICKETED', decision: ticket }),
-    )
-    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(journal.db)
-    const bytes = readFileSync(journal.file).toString('latin1')
-    expect(bytes).toContain('TICKETED')
-    for (const secret of ['13912345678', 'PICKUP99', anOrder().ticketToken])
-      expect(bytes).not.toContain(secret)
-  })
-})
-
-describe('a decision', () => {
-  test('is written only by who has read the newest version', async () => {
-    const first = await journal.keep(anOrder())
-    const second = await journal.store.commit(first, { ...first, reason: 'cancelled' }, noLog)
-    expect(second).toMatchObject({ reason: 'cancelled', version: first.version + 1 })
-    expect(await journal.store.commit(first, { ...first, reason: 'hold-expired' }, noLog)).toBeUndefined()
-    expect(await journal.store.byId(first.id)).toMatchObject({ reason: 'cancelled' })
-  })
-
-  test('is written only under the newest fence; evidence is written all the same', async () => {
-    await journal.keep(anOrder())
-    const old = await journal.store.claim(anOrder().id, { owner: 'slow', now: t0, until: t0 + 1 })
-    const taken = await journal.store.claim(anOrder().id, { owner: 'quick', now: t0 + 1, until: t0 + 100 })
-    if (old === undefined || taken === undefined) throw new Error('not claimed')
-    expect(taken.fence).toBe(old.fence + 1)
-    expect(await journal.store.commit({ ...taken, fence: old.fence }, taken, noLog)).toBeUndefined()
-    const learnt = await journal.store.learn(old.id, order => ({ ...order, lock: held }), noLog)
-    expect(learnt).toMatchObject({ lock: held, lease: { owner: 'quick' } })
-  })
-
-  test('waits for the lease of another', async () => {
-    await journal.keep(anOrder())
-    await journal.store.claim(anOrder().id, { owner: 'one', now: t0, until: t0 + 75_000 })
-    expect(
-      await journal.store.claim(anOrder().id, { owner: 'two', now: t0 + 74_999, until: t0 }),
-    ).toBeUndefined()
-    expect(await journal.store.nextDueAt(t0 + 74_999)).toBeUndefined()
-    expect(await journal.store.nextDueAt(t0 + 75_000)).toBe(t0)
-    expect(
-      await journal.store.claim(anOrder().id, { owner: 'two', now: t0 + 75_000, until: t0 }),
-    ).toBeDefined()
-  })
-})
-
-describe('evidence', () => {
-  test('of one message counts once', async () => {
-    await journal.keep(anOrder({ state: 'PAYING', lock: held, payments: [aPayment()] }))
-    const message = { provider: 'sandbox', notifyId: 'N1', outTradeNo: 'F1', receivedAt: t0 }
-    const note = (order: OrderRecord): OrderRecord => ({
-      ...order,
-      payments: [aPayment({ state: paidState })],
+  describe('an order', () => {
+    test.each(whole)('comes back as it was kept: %s', async (_what, order) => {
+      // A sent confirm needs its money on the disk before it.
+      const written = await journal.keep(order.confirm.kind === 'sent' ? frozen : order)
+      const last = order.confirm.kind === 'sent' ? await journal.become(order) : written
+      expect(await journal.store.byId(order.id)).toEqual({ ...order, version: last.version, fence: 0 })
     })
-    expect(await journal.store.learnOnce(message, note, noLog)).toMatchObject({
-      payments: [{ state: { kind: 'paid' } }],
+
+    test('is found by its intent, token and pickup code', async () => {
+      await journal.keep(frozen)
+      await journal.become(confirming({}, { guest: { mobile: '13912345678', mintedPin: '4711' } }))
+      await journal.become(
+        confirming(
+          {},
+          { guest: { mobile: '13912345678', mintedPin: '4711' }, state: 'TICKETED', decision: ticket },
+        ),
+      )
+      const { id, intentId, ticketToken } = anOrder()
+      const all = [
+        await journal.store.byIntent(intentId),
+        await journal.store.byTicketToken(ticketToken),
+        await journal.store.byPickup('PICKUP99', '5678'),
+      ]
+      expect(all.map(order => order?.id)).toEqual([id, id, id])
+      expect(await journal.store.byPickup('PICKUP99', '4711')).toBeUndefined()
+      expect(await journal.store.byPickup('PICKUP9', '95678')).toBeUndefined()
     })
-    expect(await journal.store.learnOnce(message, note, noLog)).toBe('seen')
-    expect(await journal.store.learnOnce({ ...message, notifyId: 'N2', outTradeNo: 'F?' }, note, noLog)).toBe(
-      'no-order',
-    )
-  })
-})
 
-describe('the history', () => {
-  test('is told in order', async () => {
-    await journal.keep(frozen)
-    expect(await journal.store.history(anOrder().id)).toMatchObject([
-      { seq: 1, kind: 'guest: hold seats', detail: { seats: 2 } },
-      { seq: 2, kind: 'step' },
-    ])
-  })
+    test('is still there after a restart, its lease forgotten when told so', async () => {
+      await journal.keep(anOrder({ lease: { owner: 'dead', until: t0 + 75_000 } }))
+      await journal.reopen()
+      expect(await journal.store.due(t0, 10)).toEqual([])
+      await journal.store.dropLeases()
+      expect(await journal.store.due(t0, 10)).toEqual([anOrder().id])
+    })
 
-  test.each([
-    ['a changed line', "UPDATE event SET detail_json = '{}' WHERE seq = 1"],
-    ['a missing line', 'DELETE FROM event WHERE seq = 1'],
-    ['a missing end', 'DELETE FROM event WHERE seq = 3'],
-    [
-      'an added line',
-      'INSERT INTO event SELECT order_id, 4, at, kind, detail_json, hash FROM event WHERE seq = 3',
-    ],
-  ])('shows %s, even made by somebody who owns the database', async (_what, statement) => {
-    await journal.keep(anOrder())
-    await journal.become(anOrder())
-    expect(await journal.store.verifyHistory(anOrder().id)).toBe(true)
-    for (const trigger of ['event_is_append_only', 'event_is_kept'])
-      await sql.raw(`DROP TRIGGER ${trigger}`).execute(journal.db)
-    await sql.raw(statement).execute(journal.db)
-    expect(await journal.store.verifyHistory(anOrder().id)).toBe(false)
-  })
-})
-
-describe('the storage', () => {
-  test('that fails is told apart from a rule that is broken, and raises the alarm', async () => {
-    const alarms: unknown[] = []
-    const watched = alarmed(journal.store, error => alarms.push(error))
-    await watched.insert(anOrder({ version: 0, fence: 0 }), wish)
-    const before = await watched.byId(anOrder().id)
-    if (before === undefined) throw new Error('no order')
-    await expect(watched.commit(before, { ...before, state: 'TICKETED' }, noLog)).rejects.toThrow('CHECK')
-    expect(alarms).toEqual([])
-    await sql`PRAGMA query_only = ON`.execute(journal.db)
-    await expect(watched.commit(before, before, noLog)).rejects.toThrow()
-    expect(alarms.filter(isStorageFailure)).toHaveLength(1)
+    test('keeps nothing personal in the clear', async () => {
+      const guest = { mobile: '13912345678', mintedPin: '4711' }
+      await journal.keep({
+        ...frozen,
+        guest,
+        confirm: { kind: 'frozen', payload: '{"mobile":"13912345678"}' },
+      })
+      await journal.become(
+        confirming({ payload: '{"mobile":"13912345678"}' }, { guest, state: 'TICKETED', decision: ticket }),
+      )
+      const bytes = await journal.everything()
+      expect(bytes).toContain('TICKETED')
+      for (const secret of ['13912345678', 'PICKUP99', anOrder().ticketToken])
+        expect(bytes).not.toContain(secret)
+    })
   })
 
-  test('that is no database is not opened', async () => {
-    const other = join(journal.dir, 'other.sqlite')
-    writeFileSync(other, 'this is a text, and long enough to be none of SQLite’s headers at all')
-    await expect(openJournal(other)).rejects.toThrow()
+  describe('a decision', () => {
+    test('is written only by who has read the newest version', async () => {
+      const first = await journal.keep(anOrder())
+      const second = await journal.store.commit(first, { ...first, reason: 'cancelled' }, noLog)
+      expect(second).toMatchObject({ reason: 'cancelled', version: first.version + 1 })
+      expect(await journal.store.commit(first, { ...first, reason: 'hold-expired' }, noLog)).toBeUndefined()
+      expect(await journal.store.byId(first.id)).toMatchObject({ reason: 'cancelled' })
+    })
+
+    test('is written only under the newest fence; evidence is written all the same', async () => {
+      await journal.keep(anOrder())
+      const old = await journal.store.claim(anOrder().id, { owner: 'slow', now: t0, until: t0 + 1 })
+      const taken = await journal.store.claim(anOrder().id, { owner: 'quick', now: t0 + 1, until: t0 + 100 })
+      if (old === undefined || taken === undefined) throw new Error('not claimed')
+      expect(taken.fence).toBe(old.fence + 1)
+      expect(await journal.store.commit({ ...taken, fence: old.fence }, taken, noLog)).toBeUndefined()
+      const learnt = await journal.store.learn(old.id, order => ({ ...order, lock: held }), noLog)
+      expect(learnt).toMatchObject({ lock: held, lease: { owner: 'quick' } })
+    })
+
+    test('waits for the lease of another', async () => {
+      await journal.keep(anOrder())
+      await journal.store.claim(anOrder().id, { owner: 'one', now: t0, until: t0 + 75_000 })
+      expect(
+        await journal.store.claim(anOrder().id, { owner: 'two', now: t0 + 74_999, until: t0 }),
+      ).toBeUndefined()
+      expect(await journal.store.nextDueAt(t0 + 74_999)).toBeUndefined()
+      expect(await journal.store.nextDueAt(t0 + 75_000)).toBe(t0)
+      expect(
+        await journal.store.claim(anOrder().id, { owner: 'two', now: t0 + 75_000, until: t0 }),
+      ).toBeDefined()
+    })
   })
 
-  test('does not open what was sealed with another key', async () => {
-    await journal.keep(anOrder())
-    const other = createSqlStore(journal.db, createFieldCipher(Buffer.alloc(32, 4)))
-    await expect(other.byId(anOrder().id)).rejects.toThrow()
+  describe('evidence', () => {
+    test('of one message counts once', async () => {
+      await journal.keep(anOrder({ state: 'PAYING', lock: held, payments: [aPayment()] }))
+      const message = { provider: 'sandbox', notifyId: 'N1', outTradeNo: 'F1', receivedAt: t0 }
+      const note = (order: OrderRecord): OrderRecord => ({
+        ...order,
+        payments: [aPayment({ state: paidState })],
+      })
+      expect(await journal.store.learnOnce(message, note, noLog)).toMatchObject({
+        payments: [{ state: { kind: 'paid' } }],
+      })
+      expect(await journal.store.learnOnce(message, note, noLog)).toBe('seen')
+      expect(
+        await journal.store.learnOnce({ ...message, notifyId: 'N2', outTradeNo: 'F?' }, note, noLog),
+      ).toBe('no-order')
+    })
+  })
+
+  describe('the history', () => {
+    test('is told in order', async () => {
+      await journal.keep(frozen)
+      expect(await journal.store.history(anOrder().id)).toMatchObject([
+        { seq: 1, kind: 'guest: hold seats', detail: { seats: 2 } },
+        { seq: 2, kind: 'step' },
+      ])
+    })
+
+    test.each([
+      ['a changed line', "UPDATE event SET detail_json = '{}' WHERE seq = 1"],
+      ['a missing line', 'DELETE FROM event WHERE seq = 1'],
+      ['a missing end', 'DELETE FROM event WHERE seq = 3'],
+      [
+        'an added line',
+        'INSERT INTO event SELECT order_id, 4, at, kind, detail_json, hash FROM event WHERE seq = 3',
+      ],
+    ])('shows %s, even made by somebody who owns the database', async (_what, statement) => {
+      await journal.keep(anOrder())
+      await journal.become(anOrder())
+      expect(await journal.store.verifyHistory(anOrder().id)).toBe(true)
+      for (const trigger of ['event_is_append_only', 'event_is_kept'])
+        await journal.dropTrigger(trigger, 'event')
+      await sql.raw(statement).execute(journal.db)
+      expect(await journal.store.verifyHistory(anOrder().id)).toBe(false)
+    })
   })
 })

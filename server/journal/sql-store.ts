@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import { OrderId } from '#contract/ids.ts'
 import { chain, isIntact } from './event-chain.ts'
 import type { FieldCipher } from './field-cipher.ts'
+import type { Journal } from './journal.ts'
 import { pickupDigest, recordOf, rowOf, tokenDigest } from './order-row.ts'
 import { paymentRow, refundRow } from './payment-row.ts'
 import type { OrderRecord } from './record.ts'
@@ -10,8 +11,8 @@ import type { Log, OrderStore } from './store.ts'
 
 type Tables = Kysely<JournalTables> | Transaction<JournalTables>
 
-/** Orders in a SQL database; `openJournal` opens the SQLite one. Personal fields pass through `cipher`. */
-export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): OrderStore {
+/** Orders in a SQL database. Personal fields pass through `cipher`. */
+export function createSqlStore({ db, dialect, close }: Journal, cipher: FieldCipher): OrderStore {
   const load = async (tables: Tables, row: Selectable<OrderRow> | undefined) => {
     if (row === undefined) return undefined
     const payments = await tables
@@ -32,11 +33,10 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
   }
 
   const rowBy = (
-    tables: Tables,
     column: 'id' | 'intent_id' | 'ticket_token_digest' | 'pickup_digest',
     value: string,
-  ) =>
-    tables
+  ): Promise<Selectable<OrderRow> | undefined> =>
+    db
       .selectFrom('orders')
       .selectAll()
       .where(column, '=', value)
@@ -44,13 +44,22 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
       .limit(1)
       .executeTakeFirst()
 
-  const rowOfTrade = async (tables: Tables, outTradeNo: string) => {
+  /** The row, and nobody else's until the transaction ends; `skip`: not at all when somebody else has it now. */
+  const lockRow = (tables: Transaction<JournalTables>, id: string, whenHeld: 'wait' | 'skip' = 'wait') => {
+    const query = tables.selectFrom('orders').selectAll().where('id', '=', id)
+    // A SQLite transaction has the whole file for itself from its begin on.
+    if (dialect === 'sqlite') return query.executeTakeFirst()
+    const locking = query.forUpdate()
+    return (whenHeld === 'skip' ? locking.skipLocked() : locking).executeTakeFirst()
+  }
+
+  const lockRowOfTrade = async (tables: Transaction<JournalTables>, outTradeNo: string) => {
     const payment = await tables
       .selectFrom('payment')
       .select('order_id')
       .where('out_trade_no', '=', outTradeNo)
       .executeTakeFirst()
-    return payment && rowBy(tables, 'id', payment.order_id)
+    return payment && lockRow(tables, payment.order_id)
   }
 
   /** Writes what changed from `before` to `after`; the row itself must be the one that `head` was read from. */
@@ -121,30 +130,31 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
   const read = async (row: Promise<Selectable<OrderRow> | undefined>) => load(db, await row)
 
   return {
+    shared: dialect === 'postgres',
     insert: (order, event) =>
       db.transaction().execute(async tables => {
-        const same = await rowBy(tables, 'intent_id', order.intentId)
-        if (same !== undefined) return 'intent-exists' as const
         const [line] = chain(cipher, order.id, { seq: 0, hash: '' }, [event])
         if (line === undefined) throw new Error('An order begins with an event.')
-        await tables
+        const inserted = await tables
           .insertInto('orders')
           .values({ ...rowOf(order, cipher), event_seq: line.seq, event_hash: line.hash })
-          .execute()
+          .onConflict(same => same.column('intent_id').doNothing())
+          .executeTakeFirst()
+        if (inserted.numInsertedOrUpdatedRows === 0n) return 'intent-exists' as const
         await tables
           .insertInto('event')
           .values({ order_id: order.id, ...line })
           .execute()
         return 'inserted' as const
       }),
-    byId: id => read(rowBy(db, 'id', id)),
-    byIntent: intentId => read(rowBy(db, 'intent_id', intentId)),
-    byTicketToken: token => read(rowBy(db, 'ticket_token_digest', tokenDigest(cipher, token))),
-    byPickup: (code, pin) => read(rowBy(db, 'pickup_digest', pickupDigest(cipher, code, pin))),
+    byId: id => read(rowBy('id', id)),
+    byIntent: intentId => read(rowBy('intent_id', intentId)),
+    byTicketToken: token => read(rowBy('ticket_token_digest', tokenDigest(cipher, token))),
+    byPickup: (code, pin) => read(rowBy('pickup_digest', pickupDigest(cipher, code, pin))),
 
     claim: (id, { owner, now, until }) =>
       db.transaction().execute(async tables => {
-        const row = await rowBy(tables, 'id', id)
+        const row = await lockRow(tables, id, 'skip')
         const before = await load(tables, row)
         if (row === undefined || before === undefined) return undefined
         if (before.lease !== undefined && before.lease.until > now) return undefined
@@ -153,27 +163,20 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
       }),
     commit: (before, after, log) =>
       db.transaction().execute(async tables => {
-        const row = await rowBy(tables, 'id', before.id)
+        const row = await lockRow(tables, before.id)
         if (row === undefined || row.version !== before.version || row.fence !== before.fence)
           return undefined
         return write(tables, row, before, after, log)
       }),
     learn: (id, merge, log) =>
       db.transaction().execute(async tables => {
-        const learnt = await learnRow(tables, await rowBy(tables, 'id', id), merge, log)
+        const learnt = await learnRow(tables, await lockRow(tables, id), merge, log)
         if (learnt === undefined) throw new Error('Evidence about an order that is not in the journal.')
         return learnt
       }),
     learnOnce: (message, merge, log) =>
       db.transaction().execute(async tables => {
-        const seen = await tables
-          .selectFrom('inbox')
-          .select('notify_id')
-          .where('provider', '=', message.provider)
-          .where('notify_id', '=', message.notifyId)
-          .executeTakeFirst()
-        if (seen !== undefined) return 'seen' as const
-        await tables
+        const noted = await tables
           .insertInto('inbox')
           .values({
             provider: message.provider,
@@ -181,8 +184,11 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
             out_trade_no: message.outTradeNo,
             received_at: message.receivedAt,
           })
-          .execute()
-        const learnt = await learnRow(tables, await rowOfTrade(tables, message.outTradeNo), merge, log)
+          .onConflict(same => same.columns(['provider', 'notify_id']).doNothing())
+          .executeTakeFirst()
+        if (noted.numInsertedOrUpdatedRows === 0n) return 'seen' as const
+        const row = await lockRowOfTrade(tables, message.outTradeNo)
+        const learnt = await learnRow(tables, row, merge, log)
         return learnt ?? ('no-order' as const)
       }),
 
@@ -222,12 +228,12 @@ export function createSqlStore(db: Kysely<JournalTables>, cipher: FieldCipher): 
       }))
     },
     async verifyHistory(id) {
-      const row = await rowBy(db, 'id', id)
+      const row = await rowBy('id', id)
       if (row === undefined) return false
       const head = { seq: row.event_seq, hash: row.event_hash }
       return isIntact(cipher, id, head, await events(db, id))
     },
-    close: () => db.destroy(),
+    close,
   }
 }
 

@@ -29,6 +29,7 @@ export function alarmed(store: OrderStore, alarm: (error: unknown) => void): Ord
       }
     }
   return {
+    shared: store.shared,
     insert: watched(store.insert),
     byId: watched(store.byId),
     byIntent: watched(store.byIntent),

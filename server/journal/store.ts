@@ -7,6 +7,8 @@ import type { OrderRecord } from './record.ts'
  * can stand behind it.
  */
 export interface OrderStore {
+  /** Whether other processes may work on the same orders. */
+  readonly shared: boolean
   /** `intent-exists`: an order was made from this intent before; nothing was written. */
   insert(order: OrderRecord, event: NewEvent): Promise<'inserted' | 'intent-exists'>
   byId(id: OrderId): Promise<OrderRecord | undefined>

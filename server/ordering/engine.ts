@@ -220,7 +220,8 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     },
 
     async start() {
-      await store.dropLeases()
+      // A process that has its journal for itself need not wait until the leases of its last life have run out.
+      if (!store.shared) await store.dropLeases()
       loop.start()
     },
     wake: loop.wake,

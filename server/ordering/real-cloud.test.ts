@@ -4,8 +4,8 @@ import { IntentId, type OrderId, type SeatId, ShowId } from '#contract/ids.ts'
 import type { Quote } from '#contract/order.ts'
 import { businessDay, toInstant } from '#contract/time.ts'
 import { createFieldCipher } from '../journal/field-cipher.ts'
-import { openJournal } from '../journal/open-journal.ts'
 import { createSqlStore } from '../journal/sql-store.ts'
+import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import { createMovieCloudClient, type MovieCloudClient } from '../moviecloud/client.ts'
 import { createMovieCloud } from '../moviecloud/gateway.ts'
 import type { CloudShow, HallPlan, MovieCloud } from '../moviecloud/gateway-types.ts'
@@ -39,7 +39,7 @@ beforeEach(async () => {
   cloud = createMovieCloud(client)
   payments = createPaymentsInProcess(time)
   offer = await anOffer()
-  store = createSqlStore(await openJournal(':memory:'), createFieldCipher(randomBytes(32)))
+  store = createSqlStore(await openSqliteJournal(':memory:'), createFieldCipher(randomBytes(32)))
   engine = createOrdering({
     store,
     cloud,

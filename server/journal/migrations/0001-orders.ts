@@ -1,11 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import { type Migration, sql } from 'kysely'
+import { type Dialect, type Rule, runningNumber, trigger } from './dialect.ts'
 
 /** Tables, and the rules of money that the database itself enforces. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...tables, ...indexes, ...triggers]) await sql.raw(statement).execute(db)
-}
+export const orders = (dialect: Dialect): Migration => ({
+  async up(db) {
+    const statements = [...tables(dialect), ...indexes, ...rules.flatMap(rule => trigger(dialect, rule))]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+})
 
-const tables = [
+const tables = (dialect: Dialect) => [
   `CREATE TABLE orders (
     id text PRIMARY KEY,
     intent_id text NOT NULL UNIQUE,
@@ -113,7 +117,7 @@ const tables = [
     last_at bigint
   )`,
   `CREATE TABLE attempt (
-    id integer PRIMARY KEY,
+    id ${runningNumber[dialect]},
     order_id text NOT NULL REFERENCES orders (id),
     at bigint NOT NULL,
     phase text NOT NULL CHECK (phase IN ('sent', 'answered')),
@@ -152,71 +156,80 @@ const indexes = [
   "CREATE UNIQUE INDEX refund_one_alive ON refund (out_trade_no) WHERE state <> 'CLOSED'",
 ]
 
-/** Refuses `what` whenever `when` holds. */
-const refuse = (name: string, on: string, when: string, why: string) =>
-  `CREATE TRIGGER ${name} BEFORE ${on} FOR EACH ROW WHEN ${when} BEGIN SELECT RAISE(ABORT, '${why}'); END`
-
-const triggers = [
-  refuse(
-    'decision_is_one_way',
-    'UPDATE OF decision ON orders',
-    "OLD.decision <> 'none' AND NEW.decision <> OLD.decision",
-    'a decision is one-way',
-  ),
-  refuse(
-    'reversing_is_one_way',
-    'UPDATE OF first_reverse_at ON orders',
-    'OLD.first_reverse_at IS NOT NULL AND NEW.first_reverse_at IS NOT OLD.first_reverse_at',
-    'reversing is one-way',
-  ),
-  refuse(
-    'no_confirm_after_reversal_or_decision',
-    'UPDATE OF confirm_count ON orders',
-    "NEW.confirm_count > OLD.confirm_count AND (OLD.first_reverse_at IS NOT NULL OR OLD.decision <> 'none')",
-    'no confirm after a reversal or a decision',
-  ),
-  refuse(
-    'confirm_needs_money',
-    'UPDATE OF confirm_count ON orders',
-    `NEW.confirm_count > OLD.confirm_count
+const rules: readonly Rule[] = [
+  {
+    name: 'decision_is_one_way',
+    before: 'UPDATE OF decision ON orders',
+    refuseWhen: "OLD.decision <> 'none' AND NEW.decision <> OLD.decision",
+    why: 'a decision is one-way',
+  },
+  {
+    name: 'reversing_is_one_way',
+    before: 'UPDATE OF first_reverse_at ON orders',
+    refuseWhen:
+      'OLD.first_reverse_at IS NOT NULL AND NEW.first_reverse_at IS DISTINCT FROM OLD.first_reverse_at',
+    why: 'reversing is one-way',
+  },
+  {
+    name: 'no_confirm_after_reversal_or_decision',
+    before: 'UPDATE OF confirm_count ON orders',
+    refuseWhen:
+      "NEW.confirm_count > OLD.confirm_count AND (OLD.first_reverse_at IS NOT NULL OR OLD.decision <> 'none')",
+    why: 'no confirm after a reversal or a decision',
+  },
+  {
+    name: 'confirm_needs_money',
+    before: 'UPDATE OF confirm_count ON orders',
+    refuseWhen: `NEW.confirm_count > OLD.confirm_count
       AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.order_id = NEW.id AND p.role = 'ACCEPTED')`,
-    'no confirm before the money is there',
-  ),
-  refuse(
-    'confirm_bytes_never_change',
-    'UPDATE OF confirm_digest ON orders',
-    'OLD.confirm_digest IS NOT NULL AND NEW.confirm_digest IS NOT OLD.confirm_digest',
-    'the bytes of a confirm never change',
-  ),
-  refuse(
-    'payment_stays_with_its_order',
-    'UPDATE ON payment',
-    'NEW.order_id <> OLD.order_id OR NEW.amount_fen <> OLD.amount_fen OR NEW.provider <> OLD.provider',
-    'a payment stays with its order and amount',
-  ),
-  refuse(
-    'refund_stays_with_its_payment',
-    'UPDATE ON refund',
-    'NEW.out_trade_no <> OLD.out_trade_no OR NEW.amount_fen <> OLD.amount_fen',
-    'a refund stays with its payment and amount',
-  ),
-  refuse(
-    'role_is_one_way',
-    'UPDATE OF role ON payment',
-    'OLD.role IS NOT NULL AND NEW.role IS NOT OLD.role',
-    'the role of a payment is one-way',
-  ),
-  refuse(
-    'refund_needs_a_reason',
-    'INSERT ON refund',
-    `NOT EXISTS (
+    why: 'no confirm before the money is there',
+  },
+  {
+    name: 'confirm_bytes_never_change',
+    before: 'UPDATE OF confirm_digest ON orders',
+    refuseWhen: 'OLD.confirm_digest IS NOT NULL AND NEW.confirm_digest IS DISTINCT FROM OLD.confirm_digest',
+    why: 'the bytes of a confirm never change',
+  },
+  {
+    name: 'payment_stays_with_its_order',
+    before: 'UPDATE ON payment',
+    refuseWhen:
+      'NEW.order_id <> OLD.order_id OR NEW.amount_fen <> OLD.amount_fen OR NEW.provider <> OLD.provider',
+    why: 'a payment stays with its order and amount',
+  },
+  {
+    name: 'refund_stays_with_its_payment',
+    before: 'UPDATE ON refund',
+    refuseWhen: 'NEW.out_trade_no <> OLD.out_trade_no OR NEW.amount_fen <> OLD.amount_fen',
+    why: 'a refund stays with its payment and amount',
+  },
+  {
+    name: 'role_is_one_way',
+    before: 'UPDATE OF role ON payment',
+    refuseWhen: 'OLD.role IS NOT NULL AND NEW.role IS DISTINCT FROM OLD.role',
+    why: 'the role of a payment is one-way',
+  },
+  {
+    name: 'refund_needs_a_reason',
+    before: 'INSERT ON refund',
+    refuseWhen: `NOT EXISTS (
       SELECT 1 FROM payment p JOIN orders o ON o.id = p.order_id
       WHERE p.out_trade_no = NEW.out_trade_no AND p.order_id = NEW.order_id AND p.role IS NOT NULL
         AND NEW.amount_fen = p.paid_fen AND (p.role <> 'ACCEPTED' OR o.decision = 'REFUND'))`,
-    'a refund of the accepted payment needs the decision, and is whole',
-  ),
+    why: 'a refund of the accepted payment needs the decision, and is whole',
+  },
   ...['attempt', 'inbox', 'event'].flatMap(table => [
-    refuse(`${table}_is_append_only`, `UPDATE ON ${table}`, 'true', `${table} is append-only`),
-    refuse(`${table}_is_kept`, `DELETE ON ${table}`, 'true', `${table} is append-only`),
+    {
+      name: `${table}_is_append_only`,
+      before: `UPDATE ON ${table}`,
+      refuseWhen: 'true',
+      why: `${table} is append-only`,
+    },
+    {
+      name: `${table}_is_kept`,
+      before: `DELETE ON ${table}`,
+      refuseWhen: 'true',
+      why: `${table} is append-only`,
+    },
   ]),
 ]

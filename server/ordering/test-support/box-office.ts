@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { IntentId, type OrderId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
 import { createFieldCipher } from '../../journal/field-cipher.ts'
-import { openJournal } from '../../journal/open-journal.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import { createSqlStore } from '../../journal/sql-store.ts'
+import { openSqliteJournal } from '../../journal/sqlite-journal.ts'
 import type { OrderStore } from '../../journal/store.ts'
 import type { MovieCloud } from '../../moviecloud/gateway-types.ts'
 import { createOrdering, type OrderEngine, type OrderingParts } from '../engine.ts'
@@ -67,7 +67,9 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
   const memory = createMemoryStore()
   const open = async () => {
     const store =
-      options.inMemory === true ? memory : createSqlStore(await openJournal(file), createFieldCipher(key))
+      options.inMemory === true
+        ? memory
+        : createSqlStore(await openSqliteJournal(file), createFieldCipher(key))
     const engine = createOrdering({
       store: options.between?.(store) ?? store,
       cloud: wholeCloud(cloud),

@@ -36,6 +36,7 @@ export function dyingStore(store: OrderStore, fate: (kind: string) => Fate): Ord
     }
   }
   return {
+    shared: store.shared,
     insert: (order, event) => write('insert', () => store.insert(order, event)),
     claim: (id, lease) => write('claim', () => store.claim(id, lease)),
     commit: (before, after, log) =>

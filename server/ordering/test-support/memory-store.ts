@@ -24,6 +24,7 @@ export function createMemoryStore(): OrderStore {
   const held = (order: OrderRecord, now: number) => order.lease !== undefined && order.lease.until > now
 
   return {
+    shared: false,
     async insert(order, event) {
       if (await find(one => one.intentId === order.intentId)) return 'intent-exists'
       orders.set(order.id, order)

@@ -1,0 +1,27 @@
+import { type Kysely, type Migration, Migrator } from 'kysely'
+import { orders } from './migrations/0001-orders.ts'
+import type { Dialect } from './migrations/dialect.ts'
+import type { JournalTables } from './schema.ts'
+
+/** A database with the journal's tables in it. */
+export interface Journal {
+  readonly db: Kysely<JournalTables>
+  readonly dialect: Dialect
+  close(): Promise<void>
+}
+
+/** Numbered, in order, never changed once released. */
+const migrations = (dialect: Dialect): Record<string, Migration> => ({
+  '0001-orders': orders(dialect),
+})
+
+/**
+ * Brings the schema up to date. Several processes may do so at once: one works, the others wait for it.
+ *
+ * @throws Error when the schema is newer than this program, or cannot be written
+ */
+export async function migrate(db: Kysely<JournalTables>, dialect: Dialect): Promise<void> {
+  const provider = { getMigrations: async () => migrations(dialect) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error !== undefined) throw new Error('The journal could not be brought up to date.', { cause: error })
+}
