@@ -54,11 +54,13 @@ function nameIn(values: ReadonlyMap<string, unknown>, { name, alsoNamed = [] }: 
 }
 
 function checkField(field: Field, value: unknown, path: string, look: Look): void {
-  const { type, required, lackedByExample } = field
+  const { type } = field
   const tolerant = look.mode === 'tolerant'
-  // Optional values arrive as missing, null or "" from a real cloud, and are to be sent as missing.
-  if (value === undefined || (tolerant && (value === null || (value === '' && !required)))) {
-    if (required && !(tolerant && lackedByExample)) look.report(path, 'missing', nameOf(type), value)
+  const mayLack = !field.required || (tolerant && field.lackedByExample)
+  // A real cloud's optional values arrive as missing, null or ""; they are to be sent as missing.
+  const absent = value === undefined || (tolerant && mayLack && (value === null || value === ''))
+  if (absent) {
+    if (!mayLack) look.report(path, 'missing', nameOf(type), value)
   } else if (typeof type === 'string') checkScalar(type, field, value, path, look)
   else if ('Object' in type) checkObject(type.Object, value, path, look)
   else checkArray(type.Array, value, path, look)

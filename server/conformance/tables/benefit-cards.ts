@@ -97,7 +97,7 @@ export const getBenefitCardDetail = table(
     benefitCardNumber,
     ...holder,
     benefitPolicyCode,
-    benefitPolicyName,
+    { ...benefitPolicyName, lackedByExample: true },
     cardStatus,
     field('endDate', 'String', { form: day }),
     field('registerDate', 'String', { form: day }),
