@@ -7,7 +7,7 @@ import { filmOf } from '../world/films.ts'
 import type { Cinema } from '../world/world.ts'
 import type { Api } from './api.ts'
 import { optionalDay, optionalText } from './arguments.ts'
-import { beijingTime } from './formats.ts'
+import { beijingTime, given } from './formats.ts'
 import { cinemaOf } from './lookups.ts'
 import { saleStateOf } from '../cloud/sale-state.ts'
 import { benefitFen } from './take-benefit.ts'
@@ -53,6 +53,7 @@ const benefitPrices = (show: Show) =>
     .map(policy => ({
       benefitPolicyCode: policy.policyCode,
       benefitPayPrice: yuan(benefitFen(show, policy)),
+      ...given({ eachShowDiscountTickets: policy.ticketsPerShow }),
     }))
 
 function asSchedule(show: Show, cinema: Cinema, now: number) {

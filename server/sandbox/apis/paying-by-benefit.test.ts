@@ -33,7 +33,13 @@ describe('a benefit card', () => {
       z.looseObject({
         scheduleId: z.string(),
         benefitCardPrices: z
-          .array(z.strictObject({ benefitPolicyCode: z.string(), benefitPayPrice: z.string() }))
+          .array(
+            z.strictObject({
+              benefitPolicyCode: z.string(),
+              benefitPayPrice: z.string(),
+              eachShowDiscountTickets: z.int().optional(),
+            }),
+          )
           .optional(),
       }),
     )
@@ -44,6 +50,7 @@ describe('a benefit card', () => {
     expect(await pricesOf({ ...asked, priceQueryType: 'benefit' })).toContainEqual({
       benefitPolicyCode: '100016',
       benefitPayPrice: money(price()),
+      eachShowDiscountTickets: 2,
     })
     expect(await pricesOf(asked)).toBeUndefined()
   })
