@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -13,6 +13,8 @@ import { createHandlers } from './http/create-handlers.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { LogStream } from './http/log.ts'
 import { createFieldCipher } from './journal/field-cipher.ts'
+import type { Journal } from './journal/journal.ts'
+import { openPostgresJournal } from './journal/postgres-journal.ts'
 import { createSqlStore } from './journal/sql-store.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { openCacheStore } from './kernel/cache-store.ts'
@@ -61,18 +63,23 @@ export async function startApp(env: Env, options: AppOptions = {}): Promise<App>
 }
 
 async function open(env: Env, options: AppOptions, closers: Closers): Promise<App> {
-  const { clock = systemClock, onFatal } = options
+  const { onFatal } = options
   let server: FastifyInstance | undefined
   let broken = false
   let port = env.port
   const publicUrl = () => env.publicUrl ?? `http://localhost:${port}`
 
   const dataKey = loadDataKey(env)
+  const journal = await openJournal(env, error =>
+    server?.log.warn({ err: error }, 'a connection to the journal broke'),
+  )
+  closers.add(() => journal.close())
+  const clock = options.clock ?? journal.clock
   const {
     cloud,
     url: cloudUrl,
     ...watch
-  } = await connectCloud(env, options, closers, {
+  } = await connectCloud(env, { ...options, clock }, closers, {
     onTrouble: trouble => server?.log.warn(trouble, 'the cloud did not do what it was asked'),
     onRecovery: () => server?.log.warn('the cloud answers again'),
   })
@@ -81,8 +88,6 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     onError: error => server?.log.warn({ err: error }, 'the cache file cannot be written'),
   })
   closers.add(() => store.close())
-  const journal = await openSqliteJournal(join(env.dataDir, 'journal.sqlite'))
-  closers.add(() => journal.close())
 
   const payments = openSandboxPayments({
     file: join(env.dataDir, 'sandbox-payments.sqlite'),
@@ -147,9 +152,22 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   return { url: `http://localhost:${port}`, cloudUrl, close: closers.closeAll }
 }
 
+/** The journal, and the clock that orders live by: the database's own where several processes share it. */
+async function openJournal(env: Env, onError: (error: Error) => void): Promise<Journal & { clock: Clock }> {
+  if (env.databaseUrl !== undefined) return openPostgresJournal(env.databaseUrl, onError)
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
+  const journal = await openSqliteJournal(join(env.dataDir, 'journal.sqlite'))
+  return { ...journal, clock: systemClock }
+}
+
 /** The configured Movie Cloud, or one of our own in this process that only this process can reach. */
-async function connectCloud(env: Env, options: AppOptions, closers: Closers, news: CloudNews) {
-  const { clock = systemClock } = options
+async function connectCloud(
+  env: Env,
+  options: AppOptions & { clock: Clock },
+  closers: Closers,
+  news: CloudNews,
+) {
+  const { clock } = options
   let account: { url: string; channel: string; secret: string; previousSecret?: string }
   if (env.cloud.kind === 'embedded-sandbox') {
     const { startSandbox } = await import('./sandbox/sandbox.ts')

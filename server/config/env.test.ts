@@ -64,11 +64,24 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'true'],
     ['SANDBOX_PORT', '-1'],
+    ['DATABASE_URL', 'mysql://localhost/foyer'],
   ])('refuses %s=%s and names it without quoting it', (name, value) => {
     const problems = problemsOf({ [name]: value })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(new RegExp(`^${name} must be`))
     expect(problems[0]).not.toContain(value)
+  })
+
+  it('wants one data key for all processes that share a database', () => {
+    const DATABASE_URL = 'postgres://foyer@db.example/foyer'
+    expect(problemsOf({ DATABASE_URL })).toEqual([
+      'DATA_KEY is missing; processes that share a DATABASE_URL need the same one.',
+    ])
+    const DATA_KEY = Buffer.alloc(32, 1).toString('base64')
+    expect(loadEnv({ DATABASE_URL, DATA_KEY })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      dataKey: DATA_KEY,
+    })
   })
 
   it('tells every problem at once', () => {

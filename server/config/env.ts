@@ -16,6 +16,8 @@ export interface Env {
   dataDir: string
   /** 32 bytes in base64; absent means a key file of our own in `dataDir`. */
   dataKey?: string
+  /** A PostgreSQL that any number of processes share; absent: a SQLite file of our own in `dataDir`. */
+  databaseUrl?: string
   cloud: CloudEnv
   kioskCinemaId?: CinemaId
   /** The number that a ticket bears when a kiosk's guest gives none; absent means that they have to. */
@@ -67,6 +69,12 @@ const Settings = z.object({
     .string()
     .refine(isKey, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
     .optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be the address of a PostgreSQL: postgres://user@host/database',
+    })
+    .optional(),
   MOVIECLOUD_URL: webAddress('must be the http(s) address of the Movie Cloud').optional(),
   MOVIECLOUD_CHANNEL: z.string().optional(),
   MOVIECLOUD_SECRET: z.string().optional(),
@@ -106,6 +114,7 @@ const cloudNames = [
 ] as const
 const secretNames = [
   'DATA_KEY',
+  'DATABASE_URL',
   'MOVIECLOUD_SECRET',
   'MOVIECLOUD_SECRET_PREVIOUS',
   'MOVIECLOUD_CARD_KEY',
@@ -124,6 +133,8 @@ export function loadEnv(environment: NodeJS.ProcessEnv = process.env): Env {
     problems.push(...parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`))
   }
   problems.push(...incompleteCloud(given))
+  if (parsed.data?.DATABASE_URL !== undefined && parsed.data.DATA_KEY === undefined)
+    problems.push('DATA_KEY is missing; processes that share a DATABASE_URL need the same one.')
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
 
   const cloud = cloudOf(parsed.data)
@@ -148,6 +159,7 @@ function envOf(settings: Settings, cloud: CloudEnv, warnings: string[]): Env {
     ...(settings.PUBLIC_URL !== undefined && { publicUrl: settings.PUBLIC_URL }),
     dataDir: settings.DATA_DIR,
     ...(settings.DATA_KEY !== undefined && { dataKey: settings.DATA_KEY }),
+    ...(settings.DATABASE_URL !== undefined && { databaseUrl: settings.DATABASE_URL }),
     cloud,
     ...(settings.KIOSK_CINEMA !== undefined && { kioskCinemaId: settings.KIOSK_CINEMA }),
     ...(contact !== undefined && { kioskContactMobile: contact }),

@@ -1,9 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { type DatabaseClock, openDatabaseClock } from './database-clock.ts'
 import { type Journal, migrate } from './journal.ts'
 import type { JournalTables } from './schema.ts'
 
 const secondMs = 1000
+const syncMs = 30 * secondMs
 const int8 = 20
 
 /**
@@ -12,7 +14,10 @@ const int8 = 20
  * @param onError hears of a connection that broke while nobody used it
  * @throws Error when it can't be reached, when its commits are not durable, or its schema is newer than this program
  */
-export async function openPostgresJournal(url: string, onError: (error: Error) => void): Promise<Journal> {
+export async function openPostgresJournal(
+  url: string,
+  onError: (error: Error) => void,
+): Promise<Journal & { clock: DatabaseClock }> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 16,
@@ -28,11 +33,32 @@ export async function openPostgresJournal(url: string, onError: (error: Error) =
   try {
     await checkDurability(pool)
     await migrate(db, 'postgres')
+    const clock = await openDatabaseClock(
+      () => timeOf(pool),
+      () => performance.now(),
+    )
+    const syncing = setInterval(() => void clock.sync().catch(onError), syncMs).unref()
+    return {
+      db,
+      dialect: 'postgres',
+      clock,
+      close() {
+        clearInterval(syncing)
+        return db.destroy()
+      },
+    }
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return { db, dialect: 'postgres', close: () => db.destroy() }
+}
+
+async function timeOf(pool: pg.Pool): Promise<number> {
+  const asked = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS ms'
+  const { rows } = await pool.query<{ ms: number }>(asked)
+  const [row] = rows
+  if (row === undefined) throw new Error('PostgreSQL does not tell its time.')
+  return row.ms
 }
 
 /** Instants and amounts are whole numbers far below 2^53; the driver would hand them out as strings. */
