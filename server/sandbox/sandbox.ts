@@ -14,6 +14,7 @@ import { createRateLimiter, type RateLimits } from './protocol/rate-limiter.ts'
 import { HttpRefusal } from './protocol/refusal.ts'
 import { createRepetitions } from './protocol/repetitions.ts'
 import { type RouteParts, route } from './route.ts'
+import { limitedChannels } from './world/channels.ts'
 
 /** What a cinema bears of one channel, and of all together, when a sandbox is told nothing else. */
 const defaultLimits: RateLimits = {
@@ -70,7 +71,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secret: options.secret ?? sandboxChannel.secret,
     cardKey: options.cardKey ?? sandboxChannel.cardKey,
   }
-  const accounts = [{ channelCode, secret, cardKey, name: channelCode }, ...(options.otherChannels ?? [])]
+  const first: Channel = { channelCode, secret, cardKey, name: channelCode }
+  // Whoever bears the name of another account stands in its place.
+  const accounts = [first, ...limitedChannels, ...(options.otherChannels ?? []), first]
   const { seed = 1, magic = true, limits = defaultLimits } = options
   const db = openDatabase(options.dataDir ?? ':memory:')
   const cloud = openCloud(db, {

@@ -1,4 +1,6 @@
+import { isGrantedAt } from '../cloud/channels.ts'
 import type { ApiName } from '../protocol/api-names.ts'
+import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
 import { cardApis } from './card-apis.ts'
 import { confirmGoodsOrder } from './confirm-goods-order.ts'
@@ -55,14 +57,20 @@ const built: readonly Api[] = [
   ...cardApis,
 ]
 
-/** Nobody is answered before everything that is due by then has been done. */
-const upToDate = ({ name, handle }: Api): Api => ({
+/**
+ * Nobody is answered whom the cinema has not granted the interface, nor before everything that is due by then has
+ * been done. @throws BizRefusal API_PERMISSION_ERROR
+ */
+const opened = ({ name, handle }: Api): Api => ({
   name,
   handle(call) {
+    const { cinemaLinkId } = call.args
+    if (typeof cinemaLinkId === 'string' && !isGrantedAt(call.channel, cinemaLinkId, name))
+      throw new BizRefusal('API_PERMISSION_ERROR', `${name} at cinema ${cinemaLinkId}`)
     settle(call.cloud, call.now)
     return handle(call)
   },
 })
 
 /** The interfaces that the sandbox answers; the rest of the 43 it knows by name and does not open to anybody. */
-export const apis: ReadonlyMap<ApiName, Api> = new Map(built.map(api => [api.name, upToDate(api)]))
+export const apis: ReadonlyMap<ApiName, Api> = new Map(built.map(api => [api.name, opened(api)]))

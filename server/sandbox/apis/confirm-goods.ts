@@ -6,6 +6,7 @@ import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
 import { memberTerms } from './card-terms.ts'
 import { mobileOf, optionalMobile } from './confirm-checks.ts'
+import { menuOf } from './get-goods.ts'
 import { giveBackToCards } from './give-back.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
@@ -45,7 +46,7 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
       ? wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId }))
       : memberPaymentsOf(payment, [], wishes)
   const terms = memberTerms(call, payments, undefined)
-  const goods = goodsToHold(wishes, cinema, terms.goodsPercent)
+  const goods = goodsToHold(wishes, menuOf(call.channel, cinema), terms.goodsPercent)
   if (payment.by === 'items') checkGoodsPaid(wishes)
   else checkClaims(payment, [], wishes)
 

@@ -8,6 +8,7 @@ import type { Api, Call } from './api.ts'
 import { canonical, text } from './arguments.ts'
 import { memberTerms } from './card-terms.ts'
 import { checkLockedSeats, checkTicketMoney, mobileOf } from './confirm-checks.ts'
+import { menuOf } from './get-goods.ts'
 import { giveBackToCards } from './give-back.ts'
 import { goodsFields } from './goods-fields.ts'
 import { goodsWishesOf } from './goods-lines.ts'
@@ -68,7 +69,7 @@ function confirmTickets(
   const terms = memberTerms(call, payments, place)
   const benefitFen = payment.by === 'benefit' ? benefitTerms(call, payment.cardNumber, lines, place.show) : []
   checkTicketMoney(lines, cinema, place, new Map([...terms.ticketFen, ...benefitFen]))
-  const goods = kind === 'mix' ? goodsToHold(wishes, cinema, terms.goodsPercent) : []
+  const goods = kind === 'mix' ? goodsToHold(wishes, menuOf(call.channel, cinema), terms.goodsPercent) : []
   if (payment.by !== 'items') checkClaims(payment, lines, wishes)
   else {
     for (const { seatId, ticketFen, feeFen, payments } of lines)

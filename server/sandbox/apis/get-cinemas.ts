@@ -1,13 +1,15 @@
 import { businessDay } from '#contract/time.ts'
 import { type Cinema, planOn } from '../world/world.ts'
 import type { Api } from './api.ts'
+import { hallsOpenTo, isOpenTo } from './lookups.ts'
 
-/** 4.1 All cinemas that are open to partners, at once and without pages. */
+/** 4.1 All cinemas that are open to the partner with the halls that are, at once and without pages. */
 export const getCinemas: Api = {
   name: 'ykse.partner.cinema.getCinemas',
-  handle: ({ cloud, now }) => ({
+  handle: ({ cloud, channel, now }) => ({
     dataList: cloud.world.cinemas
-      .filter(cinema => cinema.openToPartners)
+      .filter(cinema => isOpenTo(channel, cinema))
+      .map(cinema => ({ ...cinema, halls: hallsOpenTo(channel, cinema) }))
       .map(cinema => ({
         cinemaLinkId: cinema.cinemaLinkId,
         name: cinema.name,

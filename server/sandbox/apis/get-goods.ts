@@ -1,4 +1,5 @@
 import { yuan } from '#contract/money.ts'
+import type { Channel } from '../cloud/channels.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import { type Goods, type GoodsMenu, isListed } from '../world/goods.ts'
 import type { Cinema } from '../world/world.ts'
@@ -10,7 +11,7 @@ export const getGoods: Api = {
   name: 'ykse.partner.goods.getGoods',
   handle(call) {
     const cinema = cinemaOf(call)
-    const { maxBuyCount, goods } = menuOf(cinema)
+    const { maxBuyCount, goods } = menuOf(call.channel, cinema)
     return {
       data: {
         maxBuyCount,
@@ -21,9 +22,9 @@ export const getGoods: Api = {
   },
 }
 
-/** @throws BizRefusal CHANNEL_NOT_ALLOW_BUY at a cinema that sells nothing through partners */
-export function menuOf(cinema: Cinema): GoodsMenu {
-  if (!cinema.menu) throw new BizRefusal('CHANNEL_NOT_ALLOW_BUY', cinema.cinemaLinkId)
+/** @throws BizRefusal CHANNEL_NOT_ALLOW_BUY to a channel of tickets alone, or at a cinema that sells nothing through partners */
+export function menuOf({ limits }: Channel, cinema: Cinema): GoodsMenu {
+  if (limits?.ticketsOnly || !cinema.menu) throw new BizRefusal('CHANNEL_NOT_ALLOW_BUY', cinema.cinemaLinkId)
   return cinema.menu
 }
 

@@ -1,5 +1,7 @@
 import { yuan } from '#contract/money.ts'
-import { addDays, businessDay } from '#contract/time.ts'
+import { addDays, businessDay, type LocalDate } from '#contract/time.ts'
+import { type Channel, isBeyond, seesHall } from '../cloud/channels.ts'
+import { saleStateOf } from '../cloud/sale-state.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import { benefitPolicies } from '../world/benefit-policies.ts'
@@ -9,7 +11,6 @@ import type { Api } from './api.ts'
 import { optionalDay, optionalText } from './arguments.ts'
 import { beijingTime, given } from './formats.ts'
 import { cinemaOf } from './lookups.ts'
-import { saleStateOf } from '../cloud/sale-state.ts'
 import { benefitFen } from './take-benefit.ts'
 
 /** The specification asks for about seven days a call (4.2.2); more than this is refused. */
@@ -26,7 +27,9 @@ export const getSchedules: Api = {
     const queryType = optionalText(call.args, 'priceQueryType') ?? 'default'
     if (!['default', 'benefit', 'specialSeat'].includes(queryType))
       throw new BizRefusal('ILLEGAL_ARGUMENT', `priceQueryType ${queryType}`)
-    const shows = call.cloud.shows.ofCinema(cinema.cinemaLinkId, from, to)
+    const shows = call.cloud.shows
+      .ofCinema(cinema.cinemaLinkId, from, to)
+      .filter(show => isListedFor(call.channel, show, today))
     return {
       dataList: shows.map(show => ({
         ...asSchedule(show, cinema, call.now),
@@ -35,6 +38,10 @@ export const getSchedules: Api = {
     }
   },
 }
+
+/** The cinema decides for every channel which shows it sees, and how far ahead (4.2.2, remark 1). */
+const isListedFor = (channel: Channel, show: Show, today: LocalDate) =>
+  seesHall(channel, show.cinemaLinkId, show.hallId) && !isBeyond(channel, show, today)
 
 /** Neither day: today alone; no end: all that there is from the start on (4.2.2). */
 function range(startDate: string | undefined, endDate: string | undefined, today: string) {

@@ -1,9 +1,7 @@
 import { yuan } from '#contract/money.ts'
 import type { GoodsLine } from '../cloud/goods-held.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
-import type { Goods } from '../world/goods.ts'
-import type { Cinema } from '../world/world.ts'
-import { menuOf } from './get-goods.ts'
+import type { Goods, GoodsMenu } from '../world/goods.ts'
 import type { GoodsWish } from './goods-lines.ts'
 import { checkPaid } from './item-payments.ts'
 
@@ -11,15 +9,14 @@ import { checkPaid } from './item-payments.ts'
  * The goods as the cinema will put them aside, when it sells all of them, so many and at these prices. `cardPercent`
  * has what cards pay of the price, by goodsId, for the lines that are sold at their discount.
  *
- * @throws BizRefusal CHANNEL_NOT_ALLOW_BUY, GOODS_NOT_FOUND, GOODS_DISABLED_OR_END_SALE, GOODS_PACKAGE_EMPTY,
+ * @throws BizRefusal GOODS_NOT_FOUND, GOODS_DISABLED_OR_END_SALE, GOODS_PACKAGE_EMPTY,
  * GOODS_INFO_ERROR, GOODS_ORDER_FAILED, GOODS_PRICE_LESS, GOODS_AMOUNT_ERROR
  */
 export function goodsToHold(
   wishes: readonly GoodsWish[],
-  cinema: Cinema,
+  menu: GoodsMenu,
   cardPercent: ReadonlyMap<string, number>,
 ): GoodsLine[] {
-  const menu = menuOf(cinema)
   const counts = new Map<string, number>()
   return wishes.map(wish => {
     const goods = menu.goods.find(({ goodsId }) => goodsId === wish.goodsId)

@@ -1,11 +1,13 @@
+import { businessDay } from '#contract/time.ts'
+import { isBeyond } from '../cloud/channels.ts'
+import { saleStateOf } from '../cloud/sale-state.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Seat, SeatPlan } from '../world/seat-plan.ts'
 import { type Cinema, seatsById } from '../world/world.ts'
-import type { Api } from './api.ts'
+import type { Api, Call } from './api.ts'
 import { type Arguments, isAbsent, text } from './arguments.ts'
 import { cinemaOf, showOf } from './lookups.ts'
-import { saleStateOf } from '../cloud/sale-state.ts'
 
 /** 5.1 Locks all the seats or none of them, for a time that the answer does not tell. */
 export const lockSeats: Api = {
@@ -16,7 +18,7 @@ export const lockSeats: Api = {
     const { show, plan } = showOf(call, cinema)
     const outLockId = outLockIdOf(args)
     const seatIds = seatIdsOf(args)
-    checkSale(show, cinema, now)
+    checkSale(show, cinema, call)
     if (seatIds.length > cinema.seatsPerLock)
       throw new BizRefusal('OVER_MAX_TICKET', `at most ${cinema.seatsPerLock} seats a lock`)
     checkSeats(plan, seatIds)
@@ -65,10 +67,12 @@ function seatIdsOf(args: Arguments): string[] {
   return seatIds
 }
 
-function checkSale(show: Show, cinema: Cinema, now: number): void {
+function checkSale(show: Show, cinema: Cinema, { channel, now }: Call): void {
   const state = saleStateOf(show, cinema, now)
   if (state === 'stopped') throw new BizRefusal('SCHEDULE_NOT_OPEN')
   if (state === 'not-yet') throw new BizRefusal('SCHEDULE_OUT_DATE_ERROR')
+  if (isBeyond(channel, show, businessDay(now)))
+    throw new BizRefusal('OVER_BOOKING_DAY', `${channel.limits?.bookingDays} days ahead`)
   if (now >= show.stopSellingAt) throw new BizRefusal('LOCK_SEAT_OUT_DATE')
 }
 

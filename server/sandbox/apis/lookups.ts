@@ -1,3 +1,4 @@
+import { type Channel, isBoundTo, seesHall } from '../cloud/channels.ts'
 import type { SeatLock } from '../cloud/locks.ts'
 import type { Show } from '../cloud/shows.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
@@ -7,13 +8,21 @@ import type { Call } from './api.ts'
 import { text } from './arguments.ts'
 
 /** The cinema that `cinemaLinkId` names. @throws BizRefusal NULL_ARGUMENT, CINEMA_INVALID, CHANNEL_CINEMA_NOT_FOUND */
-export function cinemaOf({ args, cloud }: Call): Cinema {
+export function cinemaOf({ args, cloud, channel }: Call): Cinema {
   const id = text(args, 'cinemaLinkId')
   const cinema = cloud.world.cinemas.find(candidate => candidate.cinemaLinkId === id)
   if (!cinema) throw new BizRefusal('CINEMA_INVALID', id)
-  if (!cinema.openToPartners) throw new BizRefusal('CHANNEL_CINEMA_NOT_FOUND', id)
+  if (!isOpenTo(channel, cinema)) throw new BizRefusal('CHANNEL_CINEMA_NOT_FOUND', id)
   return cinema
 }
+
+/** Whether the cinema sells through the channel at all. */
+export const isOpenTo = (channel: Channel, { openToPartners, cinemaLinkId }: Cinema): boolean =>
+  openToPartners && isBoundTo(channel, cinemaLinkId)
+
+/** The halls that the cinema has opened to the channel (4.1.3). */
+export const hallsOpenTo = (channel: Channel, { cinemaLinkId, halls }: Cinema): Hall[] =>
+  halls.filter(({ hallId }) => seesHall(channel, cinemaLinkId, hallId))
 
 /** @throws BizRefusal DATA_NOT_EXIST */
 export function hallOf(cinema: Cinema, hallId: string): Hall {
@@ -45,15 +54,18 @@ export interface ShowInHall {
 /**
  * The show that `scheduleId` and `scheduleKey` name.
  *
- * @throws BizRefusal NULL_ARGUMENT, SCHEDULE_NOT_FOUND, SCHEDULE_HAS_CHANGED for a key that is not the show's
+ * @throws BizRefusal NULL_ARGUMENT, SCHEDULE_NOT_FOUND, SCHEDULE_HAS_CHANGED for a key that is not the show's,
+ * CINEMA_CHANNEL_NOT_FOUND for a show that the cinema has not opened to the channel
  */
-export function showOf({ args, cloud }: Call, cinema: Cinema): ShowInHall {
+export function showOf({ args, cloud, channel }: Call, cinema: Cinema): ShowInHall {
   const scheduleId = text(args, 'scheduleId')
   const scheduleKey = text(args, 'scheduleKey')
   const show = /^\d{1,12}$/.test(scheduleId) ? cloud.shows.find(Number(scheduleId)) : undefined
   if (!show || show.cinemaLinkId !== cinema.cinemaLinkId)
     throw new BizRefusal('SCHEDULE_NOT_FOUND', scheduleId)
   if (show.scheduleKey !== scheduleKey) throw new BizRefusal('SCHEDULE_HAS_CHANGED')
+  if (!seesHall(channel, show.cinemaLinkId, show.hallId))
+    throw new BizRefusal('CINEMA_CHANNEL_NOT_FOUND', `hall ${show.hallId}`)
   return inHall(cinema, show)
 }
 

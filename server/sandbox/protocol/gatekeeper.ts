@@ -1,4 +1,4 @@
-import type { Channel } from '../cloud/channels.ts'
+import { type Channel, mayCall } from '../cloud/channels.ts'
 import { type ApiName, isApiName } from './api-names.ts'
 import { SystemRefusal } from './refusal.ts'
 import { isSigned } from './signature.ts'
@@ -17,9 +17,9 @@ export interface AdmittedCall {
 
 /**
  * The checks of the public parameters (specification 1.2), in this order: interface, channel, missing values,
- * wrong values, signature, time.
+ * wrong values, signature, time, and whether the interface is open to the channel: that is told to itself alone.
  *
- * @throws SystemRefusal 30001, 30002, 30005, 30006, 30003, 30004
+ * @throws SystemRefusal 30001, 30002, 30005, 30006, 30003, 30004, 20001
  */
 export function admit(
   parameters: ReadonlyMap<string, string>,
@@ -43,6 +43,7 @@ export function admit(
 
   if (!isSigned(parameters, channel.secret)) throw new SystemRefusal('30003')
   if (Math.abs(now - Number(timestamp)) > timestampWindowMs) throw new SystemRefusal('30004')
+  if (!mayCall(channel, api)) throw new SystemRefusal('20001', `${api} is not open to ${channelCode}`)
   return { api, channel, data: parameters.get('data') ?? '' }
 }
 
