@@ -3,6 +3,7 @@ import { type CardFamily, type CardOrder, cardOrderStatusOf } from '../cloud/car
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Result } from '../protocol/answer.ts'
 import type { ApiName } from '../protocol/api-names.ts'
+import type { BizCode } from '../protocol/codes.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api, Call } from './api.ts'
 import { canonical, isObject, text } from './arguments.ts'
@@ -34,10 +35,26 @@ export interface CardOrderKind<Wish> {
   carryOut(wish: Wish, work: CardWork): CardOrderDone
 }
 
-/** How each family numbers its orders, and how long `outTradeNo` is (7.2.3, 8.3.3). */
+/**
+ * How each family numbers its orders, how long `outTradeNo` is (7.2.3, 8.3.3), and what is answered when nobody has
+ * answered the platform, or somebody that it could not be done: for member cards the cinema's own system (7.2.2), for
+ * benefit cards, which no cinema issues, a part of the platform.
+ */
 const families = {
-  member: { idName: 'cardOrderId', shortest: 16, longest: 32 },
-  benefit: { idName: 'benefitCardOrderId', shortest: 1, longest: 32 },
+  member: {
+    idName: 'cardOrderId',
+    shortest: 16,
+    longest: 32,
+    unanswered: 'CINEMA_CONNECTION_ERROR',
+    failed: 'CINEMA_EXECUTOR_ERROR',
+  },
+  benefit: {
+    idName: 'benefitCardOrderId',
+    shortest: 1,
+    longest: 32,
+    unanswered: 'CONNECTION_ERROR',
+    failed: 'SYSTEM_ERROR',
+  },
 } as const
 
 export interface CardOrderApi extends Api, Pick<CardOrder, 'family' | 'type'> {
@@ -47,9 +64,9 @@ export interface CardOrderApi extends Api, Pick<CardOrder, 'family' | 'type'> {
 
 /**
  * An interface that changes a card, once per `outTradeNo`: repeated with the same parameters it does nothing and
- * answers what it answered; with others it is refused with REQUEST_PARAM_INCONFORMITY_ERROR. While the cinema has not
- * answered, so that nobody can say what came of it, the order is being processed: the caller is to ask again (7.2.2,
- * note 3).
+ * answers what it answered; with others it is refused with REQUEST_PARAM_INCONFORMITY_ERROR. While nobody can say what
+ * comes of the order, the caller has no clear answer and is to ask again (7.2.2, note 3): the first time the request
+ * has timed out, and every repetition finds it under way (REQUEST_BUSY_ERROR).
  */
 export function cardOrderApi<Wish>(kind: CardOrderKind<Wish>): CardOrderApi {
   const { name, family, type } = kind
@@ -74,7 +91,7 @@ function onlyOnce<Wish>(call: Call, kind: CardOrderKind<Wish>): Result {
   const parameters = canonical({ api: name, args })
   const earlier = cloud.cardOrders.byOutTradeNo(family, channelCode, outTradeNo)
   if (earlier && earlier.parameters !== parameters) throw new BizRefusal('REQUEST_PARAM_INCONFORMITY_ERROR')
-  if (earlier) return outcome(earlier, now)
+  if (earlier) return outcome(earlier, now, 'REQUEST_BUSY_ERROR')
 
   const cardOrderId =
     family === 'member'
@@ -98,15 +115,15 @@ function onlyOnce<Wish>(call: Call, kind: CardOrderKind<Wish>): Result {
           fails: fails ? 1 : 0,
         }
   cloud.cardOrders.add(order)
-  return outcome(order, now)
+  return outcome(order, now, families[family].unanswered)
 }
 
-function outcome(order: CardOrder, now: number): Result {
+function outcome(order: CardOrder, now: number, whileWaiting: BizCode): Result {
   switch (cardOrderStatusOf(order, now)) {
     case 'wait':
-      return { bizCode: 'ORDER_PROCESSING' }
+      return { bizCode: whileWaiting }
     case 'fail':
-      return { bizCode: 'CINEMA_EXECUTOR_ERROR' }
+      return { bizCode: families[order.family].failed }
     case 'success':
       return { data: answerOf(order) }
   }

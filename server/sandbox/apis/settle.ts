@@ -10,7 +10,8 @@ const cardOrderApis = [registerCard, recharge, updatePoints, registerBenefitCard
 
 /**
  * Brings the cards up to the clock: whatever the cinemas have done by now is done, each thing as of its own instant
- * and in the order of time, so that it does not matter when anybody looks. Cheap when nothing is due.
+ * and in the order of time, so that it does not matter when anybody looks. Cheap when nothing is due. Call it inside a
+ * transaction.
  */
 export function settle(cloud: Cloud, now: number): void {
   for (const order of cloud.cardOrders.dueBy(now)) {
