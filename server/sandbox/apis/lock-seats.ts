@@ -60,7 +60,7 @@ function seatIdsOf(args: Arguments): string[] {
   if (list.length === 0) throw new BizRefusal('SEAT_INFO_NOT_NULL', 'seatIdList')
   const seatIds = list.map((seatId: unknown) => {
     if (typeof seatId !== 'string' || !/^\d{16}-[^-]{1,8}-[^-]{1,8}$/.test(seatId))
-      throw new BizRefusal('SEATID_ERROR', String(seatId).slice(0, 80))
+      throw new BizRefusal('SEATID_ERROR', JSON.stringify(seatId).slice(0, 80))
     return seatId
   })
   if (new Set(seatIds).size < seatIds.length) throw new BizRefusal('SEAT_INFO_ERROR', 'a seat is named twice')

@@ -61,6 +61,7 @@ describe('lockSeats', () => {
     ['a seat instead of a list', seatId => ({ seatIdList: seatId }), 'SEAT_INFO_ERROR'],
     ['a seat twice', seatId => ({ seatIdList: [seatId, seatId] }), 'SEAT_INFO_ERROR'],
     ['a seat that is a number', () => ({ seatIdList: [7] }), 'SEATID_ERROR'],
+    ['a seat without a text', () => ({ seatIdList: [{ toString: '7' }] }), 'SEATID_ERROR'],
     ['a seat by its label', () => ({ seatIdList: ['A-05'] }), 'SEATID_ERROR'],
     ['a seat of no hall', () => ({ seatIdList: ['0000000000000001-99-99'] }), 'SEAT_NOT_FOUND'],
     ['an unknown show', () => ({ scheduleId: '66799563' }), 'SCHEDULE_NOT_FOUND'],

@@ -57,6 +57,13 @@ describe('a mobile number', () => {
   })
 })
 
+test.each(['mobile', 'cardNumber', 'scheduleId'])('an object in place of %s is no magic', async name => {
+  const nothing = { toString: 'nothing', valueOf: 'nothing' }
+  const ticketList = [{ seatId: nothing, ticketPrice: '45.00', ticketFee: '0.00' }]
+  const answer = await cloud.ask(confirmOrder, { cinemaLinkId: '206', ticketList, [name]: nothing })
+  expect(answer.retCode).toBe('0')
+})
+
 describe('a seat of the front row of the magic hall', () => {
   async function magicShow(): Promise<ListedShow> {
     return theShow(await cloud.shows('206'), show => show.hallId === '1')

@@ -140,8 +140,8 @@ function tableOf(rows: readonly Magic[]): Table {
 /** The fault that the parameters of a call bring of themselves. */
 export function magicMishap(call: CallTraits, args: Arguments, cloud: Cloud): Mishap | undefined {
   const { mishap, always } =
-    byMobile.get(String(args['mobile'])) ??
-    byCard.get(String(args['cardNumber'])) ??
+    byMobile.get(textOf(args['mobile'])) ??
+    byCard.get(textOf(args['cardNumber'])) ??
     seatMagic(call, args, cloud) ??
     ({} as const)
   return call.repeated && !always ? undefined : mishap
@@ -152,15 +152,18 @@ function seatMagic({ api }: CallTraits, args: Arguments, cloud: Cloud) {
   const locks = api === 'ykse.partner.seat.lockSeats'
   const seatIds = locks ? args['seatIdList'] : seatsOf(args['ticketList'])
   if (!Array.isArray(seatIds)) return undefined
-  const show = cloud.shows.find(Number(args['scheduleId']) || 0)
+  const show = cloud.shows.find(Number(textOf(args['scheduleId'])) || 0)
   if (show?.hallId !== magicHall.hallId) return undefined
   const table = locks ? byLockedSeat : byConfirmedSeat
   for (const seatId of seatIds) {
-    const [, rowId, columnId = ''] = String(seatId).split('-')
+    const [, rowId, columnId = ''] = textOf(seatId).split('-')
     if (rowId === magicHall.rowId && table.has(columnId)) return table.get(columnId)
   }
   return undefined
 }
+
+/** Nobody has looked at the parameters yet: an object among them need not even have a text. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const seatsOf = (tickets: unknown): unknown[] =>
   Array.isArray(tickets) ? tickets.flatMap(ticket => (isObject(ticket) ? [ticket['seatId']] : [])) : []
