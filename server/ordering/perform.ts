@@ -71,7 +71,8 @@ export async function perform(
     }
     case 'ask refund': {
       const { outRefundNo } = effect
-      const answer = readRefund(await settled(() => payments.queryRefund(outRefundNo)))
+      const outTradeNo = order.refunds.find(one => one.outRefundNo === outRefundNo)?.outTradeNo ?? ''
+      const answer = readRefund(await settled(() => payments.queryRefund(outRefundNo, outTradeNo)))
       return { kind: 'refund', outRefundNo, answer, asked: true }
     }
   }

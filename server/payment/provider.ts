@@ -14,10 +14,14 @@ export interface PaymentProvider {
   close(outTradeNo: string): Promise<Outcome<'CLOSED' | 'ALREADY_PAID'>>
   /** The same `outRefundNo` pays back once, however often it is sent. */
   refund(request: RefundRequest): Promise<Outcome<RefundFacts>>
-  queryRefund(outRefundNo: string): Promise<Outcome<RefundFacts>>
+  queryRefund(outRefundNo: string, outTradeNo: string): Promise<Outcome<RefundFacts>>
   /** Verifies the signature over the bytes as they came. */
   parseNotify(raw: Uint8Array, headers: NotifyHeaders): NotifyFacts | 'REJECT'
-  /** What the provider's own books say of one day. */
+  /**
+   * What the provider's own books say of one day; nothing, for a day without payments.
+   *
+   * @throws BillUnavailable (while it is read) when the books can't be had, or not whole
+   */
   bill(day: LocalDate): AsyncIterable<BillRow>
 }
 

@@ -187,8 +187,8 @@ describe('the merchant’s side', () => {
     expect(await sandbox.provider.refund({ ...refund, outRefundNo: 'F1R2' })).toMatchObject({
       code: 'MORE_THAN_PAID',
     })
-    expect(await sandbox.provider.queryRefund('F1R1')).toEqual({ kind: 'done', value: 'SUCCESS' })
-    expect(await sandbox.provider.queryRefund('F1R9')).toEqual({ kind: 'done', value: 'NOT_FOUND' })
+    expect(await sandbox.provider.queryRefund('F1R1', 'F1')).toEqual({ kind: 'done', value: 'SUCCESS' })
+    expect(await sandbox.provider.queryRefund('F1R9', 'F1')).toEqual({ kind: 'done', value: 'NOT_FOUND' })
     const bill = []
     for await (const row of sandbox.provider.bill('2026-07-28')) bill.push([row.kind, row.amountFen])
     expect(bill).toEqual([
