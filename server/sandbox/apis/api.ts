@@ -4,7 +4,10 @@ import type { Result } from '../protocol/answer.ts'
 import type { ApiName } from '../protocol/api-names.ts'
 import type { Arguments } from './arguments.ts'
 
-/** How the cinema's own system deals with a confirm, a refund or a card order of this call. */
+/**
+ * How the cinema's own system deals with a confirm, a refund or a card order of this call; a reversal it does at once
+ * or not at all.
+ */
 export interface Ground {
   /** It answers after so long, ms; until then the order waits. */
   delayMs: number

@@ -2,7 +2,7 @@ import { yuan } from '#contract/money.ts'
 import { cardOrderStatusOf } from '../cloud/card-orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
-import { askedCardOrder } from './card-order-once.ts'
+import { askedCardOrder } from './asked-card-order.ts'
 import { beijingTime, given } from './formats.ts'
 
 /** 8.6 What became of an order about a benefit card. One that was refused never was an order. */

@@ -1,8 +1,8 @@
 import { cardOrderStatusOf } from '../cloud/card-orders.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Api } from './api.ts'
+import { askedCardOrder } from './asked-card-order.ts'
 import { signedDecimal } from './card-arguments.ts'
-import { askedCardOrder } from './card-order-once.ts'
 import { beijingTime, given } from './formats.ts'
 
 /** 7.11 What became of a registration, a recharge or a change of points. One that was refused never was an order. */
