@@ -231,7 +231,7 @@ describe('getCardOrderDetail', () => {
       orderStatus: z.literal('success'),
       amount: z.literal('120.00'),
       orderType: z.literal('register'),
-      description: z.string(),
+      description: z.literal('联名卡注册'),
       createDateTime: z.literal('2026-11-23 20:00:00'),
     })
     dataOf(answer, Order)

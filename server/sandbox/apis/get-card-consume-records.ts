@@ -30,7 +30,7 @@ function asRecord(entry: CardEntry, now: number) {
     seats: entry.seats,
     refundSeats: givenBack ? entry.seats : 0,
     ...(entry.timesPerTicket === null ? {} : { calculatePerTicketTimes: entry.timesPerTicket }),
-    description: '',
+    description: entry.seats > 0 ? `购票 ${entry.seats} 张` : '购买卖品',
     consumeDateTime: beijingTime(entry.at),
     ...(entry.filmCode === null ? {} : { filmCode: entry.filmCode }),
     ...(entry.shortName === null ? {} : { shortName: entry.shortName }),

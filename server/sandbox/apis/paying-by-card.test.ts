@@ -54,7 +54,7 @@ describe('a member card', () => {
         afterBalance: z.literal(money(500 - paid)),
         seats: z.literal(2),
         refundSeats: z.int(),
-        description: z.string(),
+        description: z.literal('购票 2 张'),
         consumeDateTime: z.string(),
         filmCode: z.string(),
         shortName: z.string(),
