@@ -114,7 +114,8 @@ export const getBenefitCardOrderDetail = table(
   data([
     benefitCardOrderId,
     outTradeNo,
-    benefitCardNumber,
+    // A registration that waits or failed has no card.
+    { ...benefitCardNumber, required: false },
     field('orderStatus', 'String', { form: words(['wait', 'success', 'fail']) }),
     field('amount', 'String', { form: money }),
     field('orderType', 'String', { form: words(['register', 'renew', 'consume']) }),

@@ -5,6 +5,8 @@ export type Mode = 'strict' | 'tolerant'
 export interface Form {
   /** For people: what was wanted. */
   readonly wanted: string
+  /** The whole list, where it is one. */
+  readonly words?: readonly string[]
   holds(text: string, mode: Mode): boolean
 }
 
@@ -57,11 +59,13 @@ export const time: Form = {
 /** A closed list of words, with the spellings that an example has instead. */
 export const words = (list: readonly string[], inExamples: readonly string[] = []): Form => ({
   wanted: `one of ${list.join(', ')}`,
+  words: list,
   holds: (text, mode) => list.includes(text) || (mode === 'tolerant' && inExamples.includes(text)),
 })
 /** A list to which a real cloud may add words: an example has one that its table has not. */
 export const openWords = (list: readonly string[]): Form => ({
   wanted: `one of ${list.join(', ')}`,
+  words: list,
   holds: (text, mode) => list.includes(text) || mode === 'tolerant',
 })
 export const yesNo = words(['Y', 'N'])

@@ -9,7 +9,8 @@ export const getCardOrderDetail = table(
     field('cardOrderId', 'String'),
     field('outTradeNo', 'String', { length: [16, 32] }),
     field('cinemaLinkId', 'String'),
-    field('cardNumber', 'String'),
+    // A registration that waits or failed has no card.
+    optional('cardNumber', 'String'),
     field('orderStatus', 'String', { form: words(['wait', 'success', 'fail']) }),
     // Money has no points, and points have no money.
     optional('amount', 'String', { form: signedMoney }),
