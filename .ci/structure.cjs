@@ -101,6 +101,21 @@ module.exports = {
       to: { path: '^server/sandbox/' },
     },
     {
+      name: 'conformance-knows-the-protocol-alone',
+      severity: 'error',
+      from: code('^server/conformance/'),
+      to: {
+        path: '^server/',
+        pathNot: '^server/(conformance|kernel|contract)/|^server/moviecloud/(sign|card-cipher|codes)\\.ts$',
+      },
+    },
+    {
+      name: 'conformance-is-a-command-of-its-own',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: `${test}|^server/conformance/` },
+      to: { path: '^server/conformance/' },
+    },
+    {
       name: 'journal-and-payment-stand-below-ordering',
       severity: 'error',
       from: code('^server/(journal|payment)/'),

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { apiNames as sandboxApiNames } from '../sandbox/protocol/api-names.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { rules } from './chapters.ts'
+import type { Report } from './report.ts'
+import { apiNames } from './rules/tables.ts'
+import { CannotRun } from './run.ts'
+import { evening, runAgainst, withVerdict } from './test-support/run-against.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ clock: { now: () => evening }, limits: 'none' })
+})
+afterAll(() => sandbox.close())
+
+const Orders = z.object({ orders: z.array(z.looseObject({ status: z.string() })) })
+async function ordersInSandbox() {
+  const response = await fetch(`${sandbox.url}/control/orders`)
+  return Orders.parse(await response.json()).orders
+}
+
+describe('the rules', () => {
+  test('each has an id of its own, a chapter and a paragraph', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+    expect(rules.filter(({ id, section }) => !/^[a-z-]+\.\S+$/.test(id) || !/^\d/.test(section))).toEqual([])
+  })
+
+  test('are each about one of the 43 interfaces or about the protocol', () => {
+    expect(apiNames.map(api => `ykse.partner.${api}`)).toEqual([...sandboxApiNames])
+    const known = new Set(['protocol', ...apiNames])
+    expect(rules.filter(({ api }) => !known.has(api))).toEqual([])
+  })
+})
+
+describe('a read-only run against the sandbox', () => {
+  let report: Report
+  beforeAll(async () => {
+    report = await runAgainst(sandbox, sandbox.url, { mode: 'read-only' })
+  })
+
+  test('finds nothing broken, held to the letter', () => {
+    expect(report.rules.filter(({ verdict }) => verdict === 'broken')).toEqual([])
+    expect(withVerdict(report, 'unclear')).toEqual([])
+    expect(report.held).toBeGreaterThan(60)
+  })
+
+  test('changes nothing, and asks no interface that could', async () => {
+    const asked = report.apis.filter(({ calls }) => calls > 0).map(({ api }) => api)
+    expect(asked.filter(api => !/\.(get|query)/.test(api) && api !== 'protocol')).toEqual(
+      ['cinema.getCinemasX'].filter(api => asked.includes(api)),
+    )
+    expect(report.left).toEqual([])
+    expect(await ordersInSandbox()).toEqual([])
+    expect(report.leftOut).toBeGreaterThan(100)
+  })
+})
+
+describe('a full run against the sandbox', () => {
+  let report: Report
+  beforeAll(async () => {
+    report = await runAgainst(sandbox, sandbox.url)
+  })
+
+  test('finds nothing broken, held to the letter', () => {
+    expect(report.rules.filter(({ verdict }) => verdict === 'broken')).toEqual([])
+    expect(withVerdict(report, 'unclear')).toEqual([])
+  })
+
+  test('leaves out only what this cinema has not', () => {
+    expect(withVerdict(report, 'not-applicable')).toEqual([
+      'selling.confirm-fee-in-shanghai',
+      'benefit-cards.not-renewable',
+      'table.order.reverseOrder',
+      'table.order.reverseMixOrder',
+    ])
+  })
+
+  test('asks every interface, and each keeps a rule', () => {
+    const silent = report.apis.filter(
+      ({ api, calls, held }) => api !== 'protocol' && (calls === 0 || held === 0),
+    )
+    expect(silent).toEqual([])
+    expect(report.apis).toHaveLength(44)
+  })
+
+  test('gives back what it bought, but for the tickets that were printed', async () => {
+    const kept = (await ordersInSandbox()).filter(({ status }) => status !== 'refund_success')
+    expect(kept).toHaveLength(1)
+    expect(report.left.filter(line => line.startsWith('order '))).toEqual([
+      expect.stringContaining('TICKET_HAS_PRINT'),
+    ])
+    expect(report.left.filter(line => /lock|perhaps/.test(line))).toEqual([])
+  })
+
+  test('tells no secret and no password', () => {
+    const text = JSON.stringify(report)
+    for (const secret of [sandbox.secret, sandbox.cardKey]) expect(text).not.toContain(secret)
+  })
+})
+
+test.each(['112', '92', '58', '206', '7788'])(
+  'cinema %s keeps every rule that it can',
+  async cinemaLinkId => {
+    const report = await runAgainst(sandbox, sandbox.url, { cinemaLinkId })
+    expect(report.rules.filter(({ verdict }) => verdict === 'broken')).toEqual([])
+    expect(withVerdict(report, 'unclear')).toEqual([])
+  },
+)
+
+test.each<[string, object, RegExp]>([
+  ['a wrong secret', { secret: 'guessed' }, /30003.*secret/],
+  ['a channel that nobody knows', { channel: 'NOBODY' }, /30002.*channel/],
+  ['a cinema that nobody knows', { cinemaLinkId: '4711' }, /no cinema 4711/],
+  ['an address where nobody listens', { url: 'http://127.0.0.1:1' }, /ECONNREFUSED/],
+])('with %s it cannot run', async (_, options, words) => {
+  const running = runAgainst(sandbox, sandbox.url, options)
+  await expect(running).rejects.toThrow(CannotRun)
+  await expect(running).rejects.toThrow(words)
+})
