@@ -11,6 +11,8 @@ export interface Foyer {
   readonly url: string
   /** The sandbox cloud's control interface: others buying, faults. */
   readonly control: string
+  /** The sandbox cloud's control page. */
+  readonly sandbox: string
   readonly dataDir: string
   /** kill -9: no goodbye, nothing flushed. */
   kill(): Promise<void>
@@ -70,6 +72,7 @@ export async function openFoyer(settings: Record<string, string> = {}): Promise<
   return {
     url: `http://localhost:${ports.PORT}`,
     control: `http://127.0.0.1:${ports.SANDBOX_PORT}/control`,
+    sandbox: `http://127.0.0.1:${ports.SANDBOX_PORT}/sandbox`,
     dataDir,
     kill: () => end('SIGKILL'),
     start: async () => void (await begin(ports)),

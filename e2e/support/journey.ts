@@ -13,7 +13,7 @@ export interface ShowToSee {
   hall: Hall
 }
 
-interface House {
+export interface House {
   foyer: Foyer
   /** Somebody else's browser, by the API alone. */
   api: ReturnType<typeof createGuest>
@@ -44,7 +44,8 @@ export const test = base.extend<{ toSee: ShowToSee }, { house: House }>({
 
 export { expect }
 
-function houseOf(foyer: Foyer): House {
+/** What tests need of a Foyer that is open. */
+export function houseOf(foyer: Foyer): House {
   const api = createGuest(foyer.url)
   const given = new Set<string>()
   return {

@@ -5,11 +5,13 @@ import { callMessages } from './messages.ts'
 
 const tones = { fine: 'text-leaf', refused: 'text-lamp', lost: 'text-coral' } as const
 
-/** What became of the call, in the protocol's own word. */
+/** What became of the call, in the protocol's own word; of a lost answer also what it would have said. */
 export function CallCode({ call }: { call: LoggedCall }) {
   const t = useMessages(callMessages)
   const fate = fateOf(call)
-  return <span className={`mono text-xs ${tones[fate]}`}>{codeOf(call) ?? t.noAnswer}</span>
+  const code = codeOf(call)
+  const words = fate === 'lost' ? (code === undefined ? t.noAnswer : t.lost(code)) : (code ?? t.noCode)
+  return <span className={`mono text-xs ${tones[fate]}`}>{words}</span>
 }
 
 /** The faults that befell the call, by their kinds in the control interface. */

@@ -18,11 +18,11 @@ const call = (id: number, more: Partial<LoggedCall>): LoggedCall => ({
   bytes: 200,
   ...more,
 })
-const { bizCode: _, retCode: __, ...unanswered } = call(2, { faults: ['lose-answer'] })
-const { bizCode: ___, ...refusedByPlatform } = call(4, { retCode: '30003', signature: 'wrong' })
+const handledInVain = call(2, { faults: ['lose-answer'], bytes: 0 })
+const { bizCode: _, ...refusedByPlatform } = call(4, { retCode: '30003', signature: 'wrong' })
 const calls: LoggedCall[] = [
   call(1, { api: 'ykse.partner.cinema.getCinemas' }),
-  unanswered,
+  handledInVain,
   call(3, { bizCode: 'LOCK_SEAT_ERROR', channelCode: 'PARTNER' }),
   refusedByPlatform,
 ]

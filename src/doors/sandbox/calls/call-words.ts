@@ -1,19 +1,17 @@
 import type { LoggedCall } from '#contract/sandbox-control.ts'
 import { shortApi } from '../faults/fault-words.ts'
 
-/** The code that tells what became of the call: the business's own, else the platform's; undefined without an answer. */
+/** What the sandbox made of the call: the business's own code, else the platform's; undefined when it was not handled. */
 export function codeOf({ bizCode, retCode }: LoggedCall): string | undefined {
   return bizCode ?? retCode
 }
 
-/** Codes that say "done", or "on its way". */
 const fine: ReadonlySet<string> = new Set(['0', 'SUCCESS'])
 
-/** `fine`, `refused`, or `lost` when nothing was answered. */
+/** How the caller sees it: `lost` when nothing reached him, whatever the sandbox made of the call. */
 export function fateOf(call: LoggedCall): 'fine' | 'refused' | 'lost' {
-  const code = codeOf(call)
-  if (code === undefined) return 'lost'
-  return fine.has(code) ? 'fine' : 'refused'
+  if (call.bytes === 0) return 'lost'
+  return fine.has(codeOf(call) ?? '') ? 'fine' : 'refused'
 }
 
 /** Parameters over several lines; what is no JSON stays as it came. */

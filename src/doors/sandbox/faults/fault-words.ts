@@ -36,7 +36,7 @@ export const kindWords = defineMessages<Record<Kind, string>>(
     'unknown-code': 'Handled, a code that is in no table',
     'slow-tickets': 'The cinema is slow with tickets',
     'fail-tickets': 'The cinema fails the tickets',
-    skew: 'The cloud’s clock is off',
+    skew: 'The clock of the cloud is off',
     quirk: 'A departure from the tables',
     trouble: 'A trouble of the cinema',
   },
@@ -55,7 +55,7 @@ export const quirkWords = defineMessages<Record<Quirk, string>>(
   {
     'data-as-string': 'data is a string of JSON',
     'no-envelope': 'no outer envelope',
-    spellings: 'the examples’ spellings',
+    spellings: 'spellings of the examples',
     'array-of-one': 'objects as arrays of one',
     'loose-types': 'integers and booleans as strings',
     'short-money': 'money without its zeros',

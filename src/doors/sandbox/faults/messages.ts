@@ -75,9 +75,9 @@ export const presetWords = defineMessages<Record<PresetName, string>>(
     looseTypes: '数字写成字符串',
   },
   {
-    loseConfirmAnswer: 'Lose the next confirm’s answer',
-    loseConfirm: 'Lose the next confirm’s request',
-    resetConfirm: 'Reset the next confirm’s answer',
+    loseConfirmAnswer: 'Lose the answer of the next confirm',
+    loseConfirm: 'Lose the request of the next confirm',
+    resetConfirm: 'Reset the answer of the next confirm',
     lyingRetry: 'Lying negative on a repeated confirm',
     slowTickets: 'Tickets take 2 minutes',
     failTickets: 'Tickets fail after half a minute',

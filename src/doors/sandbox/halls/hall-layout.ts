@@ -15,7 +15,7 @@ export interface HallLayout {
 }
 
 /** Between two blocks, and above each for its name. */
-const gap = 2
+const gap = 3
 /** Blocks flow into lines until the drawing is about so wide for its height. */
 const wideness = 2.2
 

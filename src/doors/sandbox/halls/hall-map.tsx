@@ -29,10 +29,7 @@ export function HallMap({ places, chosen, onToggle, inWords }: HallMapProps) {
   const [room, setRoom] = useState({ width: 0, height: 0 })
   const [zoom, setZoom] = useState<(typeof zooms)[number]>(zooms[0])
   const [at, setAt] = useState<number>()
-  // Seats never move while a show is looked at; only their states are read anew.
-  const plan = places.map(place => place.seatId).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plan stands for the places
-  const layout = useMemo(() => layOut(places), [plan])
+  const layout = useMemo(() => layOut(places), [places])
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -61,8 +58,8 @@ export function HallMap({ places, chosen, onToggle, inWords }: HallMapProps) {
     context.canvas.width = width * ratio
     context.canvas.height = height * ratio
     context.setTransform(ratio, 0, 0, ratio, ratio, ratio)
-    paintHall(context, { layout, places, chosen, at, unit })
-  }, [layout, places, chosen, at, unit, width, height, room.width])
+    paintHall(context, { layout, places, chosen, unit })
+  }, [layout, places, chosen, unit, width, height, room.width])
 
   function seatUnder(event: { clientX: number; clientY: number }): number | undefined {
     const box = canvas.current?.getBoundingClientRect()
@@ -95,11 +92,11 @@ export function HallMap({ places, chosen, onToggle, inWords }: HallMapProps) {
   const place = at === undefined ? undefined : places[at]
   return (
     <div>
-      <div className="mb-2 flex items-end gap-3">
+      <div className="relative mb-2 flex min-h-9 items-end">
         <div className="mx-auto h-5 w-1/2 max-w-md rounded-t-[50%] border-t-2 border-lamp/80 pt-0.5 text-center text-xs text-mist shadow-[0_-0.6rem_1.6rem_-0.8rem_var(--color-lamp)]">
           {t.screen}
         </div>
-        <div className="flex gap-1">
+        <div className="absolute right-0 bottom-0 flex gap-1">
           <ToolButton aria-label={t.zoomOut} disabled={zoom === zooms[0]} onClick={() => change(-1)}>
             −
           </ToolButton>
@@ -119,17 +116,30 @@ export function HallMap({ places, chosen, onToggle, inWords }: HallMapProps) {
         onFocus={() => setAt(now => now ?? 0)}
         className="max-h-[75vh] overflow-auto rounded-xl"
       >
-        <canvas
-          ref={canvas}
-          className="mx-auto block"
-          style={{ width, height }}
-          onPointerMove={event => event.pointerType !== 'touch' && setAt(seatUnder(event))}
-          onClick={event => {
-            const seat = seatUnder(event)
-            setAt(seat)
-            toggleAt(seat)
-          }}
-        />
+        <div className="relative mx-auto" style={{ width, height }}>
+          <canvas
+            ref={canvas}
+            className="block"
+            style={{ width, height }}
+            onPointerMove={event => event.pointerType !== 'touch' && setAt(seatUnder(event))}
+            onClick={event => {
+              const seat = seatUnder(event)
+              setAt(seat)
+              toggleAt(seat)
+            }}
+          />
+          {at !== undefined && (
+            <div
+              className="pointer-events-none absolute rounded-sm border-2 border-paper"
+              style={{
+                left: (layout.x[at] ?? 0) * unit,
+                top: (layout.y[at] ?? 0) * unit,
+                width: unit + 2,
+                height: unit + 2,
+              }}
+            />
+          )}
+        </div>
       </div>
       <p role="status" className="mt-2 min-h-10 text-sm text-mist">
         {place ? <span className="text-paper">{inWords(place)}</span> : t.pointHint}

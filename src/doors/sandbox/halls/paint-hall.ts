@@ -5,8 +5,6 @@ export interface HallPaint {
   layout: HallLayout
   places: readonly SeatPlace[]
   chosen: ReadonlySet<string>
-  /** Index of the seat that the keyboard or the pointer is at. */
-  at: number | undefined
   /** Pixels from seat to seat. */
   unit: number
 }
@@ -30,7 +28,7 @@ const namedFrom = 5
 
 /** Paints a whole hall: a plain function of what it is given. Shapes tell the states apart as well as colours do. */
 export function paintHall(context: CanvasRenderingContext2D, hall: HallPaint): void {
-  const { layout, places, chosen, at, unit } = hall
+  const { layout, places, chosen, unit } = hall
   context.clearRect(0, 0, context.canvas.width, context.canvas.height)
   if (unit >= namedFrom) {
     context.fillStyle = colour.mist
@@ -46,10 +44,6 @@ export function paintHall(context: CanvasRenderingContext2D, hall: HallPaint): v
     paintSeat(context, place.state, x, y, unit)
     if (chosen.has(place.seatId)) paintChosen(context, x, y, unit)
   }
-  if (at === undefined) return
-  context.lineWidth = 2
-  context.strokeStyle = colour.paper
-  context.strokeRect((layout.x[at] ?? 0) * unit - 1, (layout.y[at] ?? 0) * unit - 1, unit + 1, unit + 1)
 }
 
 /** One seat in the square of `unit` pixels at x, y. */

@@ -9,6 +9,8 @@ import type { SeatPlace } from './hall-layout.ts'
 import { hallMessages } from './messages.ts'
 
 const shownAtFirst = 20
+/** More seats of one holder are counted, not named. */
+const namedSeats = 12
 
 /** The locks and orders of a show with their seats, in words: what the map shows by colour. */
 export function SeatHolders({ places }: { places: readonly SeatPlace[] }) {
@@ -34,7 +36,11 @@ export function SeatHolders({ places }: { places: readonly SeatPlace[] }) {
               </span>
               <span className="mono text-xs">{lockOrderId}</span>
               <span className="min-w-0 flex-1 text-mist">
-                {seats.map(({ row, column }) => t.seat(row, column)).join(', ')}
+                {seats
+                  .slice(0, namedSeats)
+                  .map(({ row, column }) => t.seat(row, column))
+                  .join(', ')}
+                {seats.length > namedSeats && ` … (${t.holderSeats(seats.length)})`}
               </span>
               {ordered && (
                 <Link to={linkTo({ tab: 'orders', find: lockOrderId })} className={toolClass()}>

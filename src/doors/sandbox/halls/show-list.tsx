@@ -13,43 +13,60 @@ interface ShowListProps {
   opened: string | undefined
 }
 
+/** The shows of a day by time; those that sell no more are folded away, unless one of them is looked at. */
 export function ShowList({ cinema, day, opened }: ShowListProps) {
   const t = useMessages(hallMessages)
-  const { linkTo } = usePlace()
-  const { data: shows } = useShows(cinema, day)
-  if (!shows) return <Waiting lines={6} />
-  if (shows.length === 0) return <Blank title={t.noShows}>{t.noShowsHint}</Blank>
-  return (
-    <ul className="space-y-1 lg:max-h-[calc(100vh-24rem)] lg:min-h-80 lg:overflow-y-auto lg:pr-1">
-      {shows
-        .toSorted((a, b) => a.startsAt - b.startsAt)
-        .map(show => (
-          <li key={show.scheduleId}>
-            <Link
-              to={linkTo({ show: show.scheduleId })}
-              aria-current={show.scheduleId === opened ? 'true' : undefined}
-              className="block rounded-xl px-3 py-2 -outline-offset-2 hover:bg-ink-800 aria-[current]:bg-ink-800 aria-[current]:shadow-[inset_3px_0_0_var(--color-lamp)]"
-            >
-              <span className="flex items-baseline gap-2.5">
-                <span className={`tabular font-bold ${show.sale === 'open' ? '' : 'font-normal text-mist'}`}>
-                  {hourAndMinute(show.startsAt)}
-                </span>
-                <span className="min-w-0 flex-1 truncate text-sm">{show.film}</span>
-                <span className="max-w-32 truncate text-xs text-mist">{show.hallName}</span>
-              </span>
-              <SoldBar show={show} />
-              <span className="mt-1 flex justify-between text-xs text-mist">
-                <span className="tabular">
-                  {t.seatCount(show.seats - show.sold - show.locked, show.seats)}
-                </span>
-                <span className="tabular">
-                  {show.sale === 'open' ? t.until(hourAndMinute(show.stopSellingAt)) : t[show.sale]}
-                </span>
-              </span>
-            </Link>
-          </li>
-        ))}
+  const { data } = useShows(cinema, day)
+  if (!data) return <Waiting lines={6} />
+  if (data.length === 0) return <Blank title={t.noShows}>{t.noShowsHint}</Blank>
+  const shows = data.toSorted((a, b) => a.startsAt - b.startsAt)
+  const over = shows.filter(show => show.sale === 'over')
+  const lines = (some: readonly ShowSold[]) => (
+    <ul className="grid gap-1 sm:max-lg:grid-cols-2">
+      {some.map(show => (
+        <li key={show.scheduleId}>
+          <ShowLink show={show} opened={show.scheduleId === opened} />
+        </li>
+      ))}
     </ul>
+  )
+  return (
+    <div className="lg:max-h-[calc(100vh-24rem)] lg:min-h-80 lg:overflow-y-auto lg:pr-1">
+      {over.length > 0 && (
+        <details open={over.some(show => show.scheduleId === opened)} className="mb-1">
+          <summary className="min-h-9 rounded-xl px-3 py-2 text-sm text-mist -outline-offset-2 hover:bg-ink-800">
+            {t.overCount(over.length)}
+          </summary>
+          {lines(over)}
+        </details>
+      )}
+      {lines(shows.filter(show => show.sale !== 'over'))}
+    </div>
+  )
+}
+
+function ShowLink({ show, opened }: { show: ShowSold; opened: boolean }) {
+  const t = useMessages(hallMessages)
+  const { linkTo } = usePlace()
+  return (
+    <Link
+      to={linkTo({ show: show.scheduleId })}
+      aria-current={opened ? 'true' : undefined}
+      className="block rounded-xl px-3 py-2 -outline-offset-2 hover:bg-ink-800 aria-[current]:bg-ink-800 aria-[current]:shadow-[inset_3px_0_0_var(--color-lamp)]"
+    >
+      <span className="flex items-baseline gap-2.5">
+        <span className={`tabular ${show.sale === 'open' ? 'font-bold' : 'text-mist'}`}>
+          {hourAndMinute(show.startsAt)}
+        </span>
+        <span className="min-w-0 flex-1 truncate text-sm">{show.film}</span>
+        <span className="max-w-32 truncate text-xs text-mist">{show.hallName}</span>
+      </span>
+      <SoldBar show={show} />
+      <span className="tabular mt-1 flex justify-between text-xs text-mist">
+        <span>{t.seatCount(show.seats - show.sold - show.locked, show.seats)}</span>
+        <span>{show.sale === 'open' ? t.until(hourAndMinute(show.stopSellingAt)) : t[show.sale]}</span>
+      </span>
+    </Link>
   )
 }
 

@@ -67,12 +67,12 @@ const Hint = ({ children }: { children: string }) => <p className="mb-3 text-sm 
 
 function Value({ name, value }: { name: string; value: string }) {
   return (
-    <div className="flex items-center gap-3 py-2">
-      <div className="min-w-0 flex-1">
-        <dt className="text-xs text-mist">{name}</dt>
-        <dd className="mono text-sm break-all">{value}</dd>
-      </div>
-      <CopyButton text={value} what={name} />
+    <div className="py-2">
+      <dt className="text-xs text-mist">{name}</dt>
+      <dd className="mono flex items-center gap-3 text-sm">
+        <span className="min-w-0 flex-1 break-all">{value}</span>
+        <CopyButton text={value} what={name} />
+      </dd>
     </div>
   )
 }

@@ -26,8 +26,8 @@ export function CrowdPanel({ state }: { state: SandboxState | undefined }) {
     setCrowd.mutate(crowd, { onError: refused, onSettled: () => setAsked(undefined) })
   }
   return (
-    <section aria-label={t.crowd} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-      <div className="w-52">
+    <section aria-label={t.crowd} className="flex items-end gap-x-4 max-sm:w-full">
+      <div className="sm:w-52 max-sm:flex-1">
         <div className="flex items-baseline justify-between gap-2">
           <label htmlFor={id} className="text-xs text-mist">
             {t.crowdLabel}
@@ -55,7 +55,7 @@ export function CrowdPanel({ state }: { state: SandboxState | undefined }) {
           value={cinemaLinkId}
           disabled={!state}
           onChange={event => choose(rate, event.target.value)}
-          className="mt-1 min-h-9 w-44 rounded-xl bg-ink-900 px-3 text-sm ring-1 ring-inset ring-ink-600"
+          className="mt-1 min-h-9 w-40 rounded-xl sm:w-44 bg-ink-900 px-3 text-sm ring-1 ring-inset ring-ink-600"
         >
           <option value="">{t.everywhere}</option>
           {state?.cinemas

@@ -14,12 +14,14 @@ export function TopBar({ state }: { state: SandboxState | undefined }) {
     <header className="px-3 pt-3 pb-1 sm:px-5">
       <div className="mb-2 flex items-center justify-between gap-4">
         <p className="flex items-baseline gap-2.5">
-          <span className="font-display text-2xl font-bold tracking-wide">{t.title}</span>
-          <span className="text-sm text-mist">Foyer</span>
+          <span className="font-display text-xl font-bold tracking-wide whitespace-nowrap sm:text-2xl">
+            {t.title}
+          </span>
+          <span className="text-sm text-mist max-sm:hidden">Foyer</span>
         </p>
         <div className="flex items-center gap-1">
           <ResetButton seed={state?.seed} />
-          <LanguageSwitch className="min-h-9! rounded-xl! px-3! text-sm" />
+          <LanguageSwitch className="min-h-9! rounded-xl! px-3! text-sm whitespace-nowrap" />
         </div>
       </div>
       <div className="flex flex-wrap items-stretch gap-x-8 gap-y-3 pb-2">
