@@ -8,5 +8,6 @@ export interface CardPayment {
   payFen: number
   /** Whether the ticket or the goods are sold at the card's discount. */
   discounted: boolean
-  paysFor: { kind: 'ticket'; seatId: string } | { kind: 'goods'; goodsId: string }
+  /** A ticket by its seat, goods by their place in the list: two lines of one thing may have different cards. */
+  paysFor: { kind: 'ticket'; seatId: string } | { kind: 'goods'; line: number }
 }

@@ -2,6 +2,7 @@ import { gradeOfCard, type MemberCard } from '../cloud/member-cards.ts'
 import { decipherPassword } from '../protocol/card-cipher.ts'
 import { BizRefusal } from '../protocol/refusal.ts'
 import type { Call } from './api.ts'
+import { text } from './arguments.ts'
 import { allowanceOf } from './card-allowance.ts'
 import { checkUsable } from './card-lookups.ts'
 import type { CardPayment } from './card-payment.ts'
@@ -12,8 +13,8 @@ import type { ShowInHall } from './lookups.ts'
 export interface CardTerms {
   /** Of a ticket outside the areas, by seat. */
   ticketFen: ReadonlyMap<string, number>
-  /** Percent of the price of goods, by their id. */
-  goodsPercent: ReadonlyMap<string, number>
+  /** Percent of the price of goods, by their place in the list. */
+  goodsPercent: ReadonlyMap<number, number>
 }
 
 /**
@@ -47,15 +48,13 @@ export function memberTerms(
   place: ShowInHall | undefined,
 ): CardTerms {
   const ticketFen = new Map<string, number>()
-  const goodsPercent = new Map<string, number>()
+  const goodsPercent = new Map<number, number>()
   const ticketsOf = new Map<string, number>()
   for (const payment of payments) {
     const card = payingCard(call, payment)
     if (!payment.discounted) continue
     if (payment.paysFor.kind === 'goods') {
-      const { goodsPercent: percent } = gradeOfCard(card)
-      if (percent === undefined) throw new BizRefusal('CARD_NOT_USE_ERROR', 'no discount on goods')
-      goodsPercent.set(payment.paysFor.goodsId, percent)
+      goodsPercent.set(payment.paysFor.line, goodsPercentOf(call, card))
     } else if (place) {
       const { seatId } = payment.paysFor
       const { discount, tickets } = allowanceOf(call.cloud, card, place, call.now)
@@ -68,4 +67,16 @@ export function memberTerms(
     }
   }
   return { ticketFen, goodsPercent }
+}
+
+/**
+ * Grades are a cinema's own, for goods as for tickets: elsewhere the card pays without a discount.
+ *
+ * @throws BizRefusal CARD_NOT_USE_ERROR
+ */
+function goodsPercentOf({ args }: Call, card: MemberCard): number {
+  const { goodsPercent } = gradeOfCard(card)
+  if (goodsPercent === undefined || card.cinemaLinkId !== text(args, 'cinemaLinkId'))
+    throw new BizRefusal('CARD_NOT_USE_ERROR', 'no discount on goods')
+  return goodsPercent
 }

@@ -43,7 +43,7 @@ function confirmGoods(call: Call, api: ApiName, paying: Paying): Result {
   if (payment.by === 'benefit') throw new BizRefusal('PAYMENT_METHOD_ERROR', 'a benefit card buys tickets')
   const payments =
     payment.by === 'items'
-      ? wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId }))
+      ? wishes.flatMap((wish, line) => cardPaymentsOf(wish.payments, { kind: 'goods', line }))
       : memberPaymentsOf(payment, [], wishes)
   const terms = memberTerms(call, payments, undefined)
   const goods = goodsToHold(wishes, menuOf(call.channel, cinema), terms.goodsPercent)

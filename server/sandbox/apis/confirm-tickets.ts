@@ -63,7 +63,7 @@ function confirmTickets(
     payment.by === 'items'
       ? [
           ...lines.flatMap(line => cardPaymentsOf(line.payments, { kind: 'ticket', seatId: line.seatId })),
-          ...wishes.flatMap(wish => cardPaymentsOf(wish.payments, { kind: 'goods', goodsId: wish.goodsId })),
+          ...wishes.flatMap((wish, line) => cardPaymentsOf(wish.payments, { kind: 'goods', line })),
         ]
       : memberPaymentsOf(payment, lines, wishes)
   const terms = memberTerms(call, payments, place)

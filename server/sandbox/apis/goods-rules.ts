@@ -7,7 +7,7 @@ import { checkPaid } from './item-payments.ts'
 
 /**
  * The goods as the cinema will put them aside, when it sells all of them, so many and at these prices. `cardPercent`
- * has what cards pay of the price, by goodsId, for the lines that are sold at their discount.
+ * has what cards pay of the price, by the line's place, for the lines that are sold at their discount.
  *
  * @throws BizRefusal GOODS_NOT_FOUND, GOODS_DISABLED_OR_END_SALE, GOODS_PACKAGE_EMPTY,
  * GOODS_INFO_ERROR, GOODS_ORDER_FAILED, GOODS_PRICE_LESS, GOODS_AMOUNT_ERROR
@@ -15,10 +15,10 @@ import { checkPaid } from './item-payments.ts'
 export function goodsToHold(
   wishes: readonly GoodsWish[],
   menu: GoodsMenu,
-  cardPercent: ReadonlyMap<string, number>,
+  cardPercent: ReadonlyMap<number, number>,
 ): GoodsLine[] {
   const counts = new Map<string, number>()
-  return wishes.map(wish => {
+  return wishes.map((wish, line) => {
     const goods = menu.goods.find(({ goodsId }) => goodsId === wish.goodsId)
     if (!goods) throw new BizRefusal('GOODS_NOT_FOUND', wish.goodsId)
     if (!goods.onSale) throw new BizRefusal('GOODS_DISABLED_OR_END_SALE', goods.name)
@@ -30,7 +30,7 @@ export function goodsToHold(
     if (count > menu.maxBuyCount)
       throw new BizRefusal('GOODS_ORDER_FAILED', `at most ${menu.maxBuyCount} of ${goods.name}`)
     counts.set(goods.goodsId, count)
-    checkPrice(wish, goods, cardPercent.get(goods.goodsId))
+    checkPrice(wish, goods, cardPercent.get(line))
     return {
       goodsId: goods.goodsId,
       name: goods.name,

@@ -81,11 +81,11 @@ export function memberPaymentsOf(
       }),
     ),
     ...wishes.map(
-      ({ goodsId, saleFen, count, byCard }): CardPayment => ({
+      ({ saleFen, count, byCard }, line): CardPayment => ({
         ...card,
         payFen: saleFen * count,
         discounted: byCard === 'discount',
-        paysFor: { kind: 'goods', goodsId },
+        paysFor: { kind: 'goods', line },
       }),
     ),
   ]

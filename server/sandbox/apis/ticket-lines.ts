@@ -14,7 +14,7 @@ export interface TicketLine {
 }
 
 /**
- * @throws BizRefusal SEAT_INFO_NOT_NULL, SEAT_INFO_ERROR, NULL_ARGUMENT, FORMAT_ERROR and the codes of
+ * @throws BizRefusal SEAT_INFO_NOT_NULL, SEAT_INFO_ERROR, NULL_ARGUMENT, FORMAT_ERROR, PAYMENT_METHOD_ERROR and the codes of
  * itemPaymentsOf
  */
 export function ticketLinesOf(args: Arguments, paying: Paying): TicketLine[] {
@@ -38,8 +38,11 @@ export function ticketLinesOf(args: Arguments, paying: Paying): TicketLine[] {
 }
 
 function paidInAll(line: Arguments): Pick<TicketLine, 'byCard' | 'payments'> {
-  const discount = flag(line, 'isCardDiscount') ? 'discount' : 'no'
-  return { byCard: flag(line, 'isBenefit') ? 'benefit' : discount, payments: [] }
+  const discount = flag(line, 'isCardDiscount')
+  const benefit = flag(line, 'isBenefit')
+  if (discount && benefit)
+    throw new BizRefusal('PAYMENT_METHOD_ERROR', 'a benefit card and a member card do not go together')
+  return { byCard: benefit ? 'benefit' : discount ? 'discount' : 'no', payments: [] }
 }
 
 function paidByItself(line: Arguments, sellerId: string): Pick<TicketLine, 'byCard' | 'payments'> {
