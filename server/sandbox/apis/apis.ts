@@ -72,5 +72,5 @@ const opened = ({ name, handle }: Api): Api => ({
   },
 })
 
-/** The interfaces that the sandbox answers; the rest of the 43 it knows by name and does not open to anybody. */
+/** All 43, by name. */
 export const apis: ReadonlyMap<ApiName, Api> = new Map(built.map(api => [api.name, opened(api)]))
