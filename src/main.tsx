@@ -6,7 +6,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { DocumentLanguage } from './i18n/document-language.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Spinner } from './ui/spinner.tsx'
-import './ui/tokens.css'
+import './main.css'
 
 /** Each door is a bundle of its own: a phone never loads what only a kiosk needs. */
 const doors: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
