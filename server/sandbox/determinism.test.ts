@@ -6,12 +6,12 @@ import { request } from 'undici'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { SandboxState } from '#contract/sandbox-control.ts'
 import { addDays, businessDay, toInstant } from '#contract/time.ts'
-import { startSandboxProcess } from './fuzz/start-sandbox-process.ts'
-import { tour } from './fuzz/tour.ts'
 import { apiNames } from './protocol/api-names.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 import { Answer, signedParameters } from './test-client.ts'
 import { evening } from './test-cloud.ts'
+import { startSandboxProcess } from './test-start-process.ts'
+import { tour } from './test-tour.ts'
 
 /*
  * The same seed, clock and calls give the same answers, byte for byte: headers, compression and order included. The

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { yuan } from '#contract/money.ts'
-import { encipher } from '../test-cards.ts'
-import { type Answer, dataOf } from '../test-client.ts'
+import { encipher } from './test-cards.ts'
+import { type Answer, dataOf } from './test-client.ts'
 
 /** One call: the part of its name behind `ykse.partner.`, and its business parameters. */
 export interface Request {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { startSandbox } from '../sandbox.ts'
+import { startSandbox } from './sandbox.ts'
 
 /*
  * A sandbox as a process of its own, whose clock stands still where it is told: what kills it, what it prints and
@@ -21,7 +21,6 @@ const sandbox = await startSandbox({
   seed: Number(values.seed),
   clock: { now: () => now },
   limits: { channel: boundless, cinema: boundless },
-  magic: false,
 })
 
 process.on('message', () => {

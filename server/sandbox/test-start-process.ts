@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { sandboxChannel } from '../sandbox.ts'
+import { sandboxChannel } from './sandbox.ts'
 
 const Started = z.object({ url: z.string() })
 const Memory = z.object({ heapBytes: z.int(), residentBytes: z.int() })
@@ -12,7 +12,7 @@ export type SandboxProcess = Awaited<ReturnType<typeof startSandboxProcess>>
 /** Starts a sandbox beside this process; `now` is where its clock stands, epoch ms. */
 export async function startSandboxProcess(options: { dataDir: string; now: number; seed?: number }) {
   const { dataDir, now, seed = 1 } = options
-  const entry = fileURLToPath(new URL('sandbox-process.ts', import.meta.url))
+  const entry = fileURLToPath(new URL('test-process.ts', import.meta.url))
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', 'tsx', entry, '--data', dataDir, '--now', `${now}`, '--seed', `${seed}`],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encipher } from '../test-cards.ts'
-import { dataOf } from '../test-client.ts'
+import { encipher } from './test-cards.ts'
+import { dataOf } from './test-client.ts'
 import {
   type Ask,
   cardNumber,
@@ -12,7 +12,7 @@ import {
   type Sale,
   sectionId,
   tradeNo,
-} from './sale.ts'
+} from './test-sale.ts'
 
 const Confirmed = z.looseObject({ orderId: z.string(), confirmationId: z.string() })
 const Found = z.looseObject({ printId: z.string() })

@@ -1,0 +1,21 @@
+import { hundredths, table, whole } from '../table.ts'
+import type { SandboxFigures } from './sandbox-bench.ts'
+
+/** The figures as docs/performance.md has them. */
+export function printed({ rows, startUpMs }: SandboxFigures): string {
+  const lines = rows.map(({ name, sandbox, bare, commitsPerSecond }) => [
+    name,
+    whole(sandbox.callsPerSecond),
+    hundredths(sandbox.medianMs),
+    hundredths(sandbox.p99Ms),
+    whole(bare.callsPerSecond),
+    hundredths(sandbox.callsPerSecond / bare.callsPerSecond),
+    commitsPerSecond === undefined ? '' : whole(commitsPerSecond),
+    commitsPerSecond === undefined ? '' : hundredths(sandbox.callsPerSecond / commitsPerSecond),
+  ])
+  const heads = ['kind', 'calls/s', 'median ms', 'p99 ms', 'bare HTTP/s', 'ratio', 'bare commits/s', 'ratio']
+  return `${table(heads, lines)}
+
+Start until the address is said: ${whole(startUpMs.fresh)} ms with the data made, ${whole(startUpMs.again)} ms with data that is there.
+`
+}

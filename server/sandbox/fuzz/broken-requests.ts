@@ -1,0 +1,465 @@
+import { gzipSync } from 'node:zlib'
+import { sign } from '../test-client.ts'
+import { attempt, between, form, http, type Maker, oneOf } from './attempt.ts'
+import { hostileValue } from './hostile.ts'
+
+/*
+ * Requests that never get past the gate, and connections that bring none. Whatever comes of them is a refusal.
+ */
+
+/** Pieces that forms are made of, right and wrong, one character a byte. */
+const pieces = [
+  'api=ykse.partner.cinema.getCinemas',
+  'api=ykse.partner.seat.lockSeats',
+  'channelCode=FOYER',
+  'v=1.0',
+  'timestamp=1700000000000',
+  'sign=d41d8cd98f00b204e9800998ecf8427e',
+  'sign=',
+  'sign',
+  'data={}',
+  'data=%7B%7D',
+  'data=%7B',
+  'data',
+  '=',
+  '=x',
+  '&',
+  '&&&',
+  '%',
+  '%zz',
+  '%e4%b8',
+  '%ff%fe',
+  '%c0%80',
+  '%ed%a0%80',
+  '%f4%90%80%80',
+  '%00',
+  '%0d%0aX-Injected:%201',
+  '+',
+  '%2B+%26',
+  '__proto__=1',
+  'constructor[prototype]=1',
+  'pageNo=1',
+  'a=b=c=d',
+  ';',
+  '#x',
+  '\u00e9\u00ff',
+]
+const someForm = (random: () => number, most: number) =>
+  Array.from({ length: between(random, 0, most) }, () => oneOf(random, pieces)).join(
+    random() < 0.9 ? '&' : '',
+  )
+
+const garbledQuery: Maker = ({ random }) =>
+  attempt('a query of pieces', http('GET', `/route?${someForm(random, 12)}`))
+
+const garbledForm: Maker = ({ random }) =>
+  attempt(
+    'a form of pieces',
+    http('POST', random() < 0.5 ? '/route' : `/route?${someForm(random, 4)}`, {
+      headers: [form],
+      body: Buffer.from(someForm(random, 12), 'latin1'),
+    }),
+  )
+
+const noise = (random: () => number, length: number) =>
+  Buffer.from(Array.from({ length }, () => between(random, 0, 255)))
+
+const noisyForm: Maker = ({ random }) =>
+  attempt(
+    'a form of noise',
+    http('POST', '/route', { headers: [form], body: noise(random, between(random, 1, 400)) }),
+  )
+
+/** A right call whose parameters are not the ones that were signed. */
+const spoiltSignature: Maker = ({ random, requests, channel, secret, now }) => {
+  const { api, data } = oneOf(random, requests)
+  const parameters: Record<string, string> = {
+    api: `ykse.partner.${api}`,
+    v: '1.0',
+    channelCode: channel,
+    timestamp: String(now),
+    data: JSON.stringify(data),
+  }
+  const right = sign(parameters, secret)
+  const all = new URLSearchParams({ ...parameters, sign: right })
+  const name = oneOf(random, ['api', 'channelCode', 'timestamp', 'data', 'sign'])
+  const spoils: (() => void)[] = [
+    () => all.delete(name),
+    () => all.append(name, all.get(name) ?? ''),
+    () => all.set(name, `${all.get(name)}${oneOf(random, [' ', '\u0000', '0', '\r\n', '\u200b'])}`),
+    () => all.set(name, ''),
+    () => all.set('data', `${all.get('data')} `),
+    () => all.set('sign', right.toUpperCase()),
+    () => all.set('sign', right.slice(1)),
+    () => all.set('sign', '\u00e9'.repeat(32)),
+    () => all.set(`unsigned${between(random, 0, 9)}`, '1'),
+    () => all.set('timestamp', String(now + 1)),
+  ]
+  oneOf(random, spoils)()
+  const post = random() < 0.5
+  return attempt(
+    'a spoilt signature',
+    post ? http('POST', '/route', { headers: [form], body: `${all}` }) : http('GET', `/route?${all}`),
+  )
+}
+
+const methods = [
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'PURGE',
+  'M-SEARCH',
+  'LINK',
+  'HEAD',
+]
+const otherMethod: Maker = ({ random }) => {
+  const method = oneOf(random, methods)
+  const target = oneOf(random, ['/route', '/route?data={}', '/control/state', '/control/reset', '/elsewhere'])
+  return attempt('another method', http(method, target), {
+    toHead: method === 'HEAD',
+    target: 'elsewhere',
+  })
+}
+
+const contentTypes = [
+  'application/json',
+  'text/plain',
+  'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencodedx',
+  'application/xml; charset=utf-16',
+  ';;;',
+  '',
+  'x'.repeat(2000),
+]
+const otherContentType: Maker = ({ random }) =>
+  attempt(
+    'another content type',
+    http('POST', '/route', {
+      headers: [`content-type: ${oneOf(random, contentTypes)}`],
+      body: oneOf(random, ['{}', 'api=x&v=1.0', '<a/>', '--x\r\n\r\n--x--']),
+    }),
+  )
+
+/** Bodies that are packed, cut into pieces, or of another length than they say. */
+const otherEncoding: Maker = ({ random }) => {
+  const text = someForm(random, 6) || 'v=1.0'
+  const chunks = (...parts: string[]) =>
+    http('POST', '/route', { headers: [form, 'transfer-encoding: chunked'] }).toString('latin1') +
+    parts.join('')
+  const own = { connection: 'own' as const }
+  const cases = [
+    () =>
+      attempt(
+        'a packed body',
+        http('POST', '/route', { headers: [form, 'content-encoding: gzip'], body: gzipSync(text) }),
+      ),
+    () =>
+      attempt(
+        'a packed body',
+        http('POST', '/route', { headers: [form, 'content-encoding: br'], body: noise(random, 60) }),
+      ),
+    () => attempt('chunks', chunks(`${text.length.toString(16)}\r\n${text}\r\n`, '0\r\n\r\n')),
+    () => attempt('chunks', chunks('1\r\nv\r\n', '5\r\n=1.0&\r\n', '0\r\nX-Trailer: 1\r\n\r\n')),
+    () =>
+      attempt(
+        'broken chunks',
+        chunks(
+          oneOf(random, ['zz\r\nv\r\n', '-1\r\n\r\n', 'ffffffffffffffff1\r\n', '1;x\nv\r\n', '2\r\nvvv\r\n']),
+        ),
+        own,
+      ),
+    () =>
+      attempt(
+        'a length and chunks',
+        http('POST', '/route', { headers: [form, 'transfer-encoding: chunked'], body: text }),
+        own,
+      ),
+    () =>
+      attempt(
+        'two lengths',
+        http('POST', '/route', { headers: [form, 'content-length: 3'], body: text }),
+        own,
+      ),
+    () =>
+      attempt(
+        'no length',
+        `POST /route HTTP/1.1\r\nhost: x\r\n${form}\r\ncontent-length: ${oneOf(random, ['-1', 'x', '1e3', '99999999999999999999', ' '])}\r\n\r\n${text}`,
+        own,
+      ),
+    () =>
+      attempt(
+        'a body shorter than it says',
+        http('POST', '/route', {
+          headers: [form, `content-length: ${text.length + between(random, 1, 50)}`],
+        }),
+        { connection: 'half-closed', mayBeSilent: true },
+      ),
+    () =>
+      attempt(
+        'a body that waits to be asked',
+        http('POST', '/route', {
+          headers: [form, `expect: ${oneOf(random, ['100-continue', 'miracles'])}`],
+          body: text,
+        }),
+        own,
+      ),
+    () =>
+      attempt(
+        'an upgrade',
+        http('GET', '/route', {
+          headers: ['connection: upgrade', `upgrade: ${oneOf(random, ['websocket', 'h2c', 'TLS/1.0'])}`],
+        }),
+        { ...own, mayBeSilent: true },
+      ),
+  ]
+  return oneOf(random, cases)()
+}
+
+/** Addresses, heads and bodies beyond every limit; who sends on while it is refused may lose the answer. */
+const tooLarge: Maker = ({ random }) => {
+  const own = { connection: 'own' as const, mayBeSilent: true }
+  const cases = [
+    () =>
+      attempt(
+        'a long address',
+        http('GET', `/route?data=${'x'.repeat(between(random, 16_400, 20_000))}`),
+        own,
+      ),
+    () =>
+      attempt(
+        'a very long address',
+        http('GET', `/route?data=${'x'.repeat(between(random, 33_000, 80_000))}`),
+        own,
+      ),
+    () =>
+      attempt(
+        'a huge head',
+        http('GET', '/route', { headers: [`x-a: ${'x'.repeat(between(random, 33_000, 60_000))}`] }),
+        own,
+      ),
+    () =>
+      attempt(
+        'many heads',
+        http('GET', '/route', {
+          headers: Array.from({ length: between(random, 500, 3000) }, (_, i) => `x-${i}: 1`),
+        }),
+        own,
+      ),
+    () =>
+      attempt(
+        'thousands of parameters',
+        http('POST', '/route', {
+          headers: [form],
+          body: Array.from({ length: between(random, 1000, 8000) }, (_, i) => `p${i}=`).join('&'),
+        }),
+      ),
+    () =>
+      attempt(
+        'a huge name',
+        http('POST', '/route', { headers: [form], body: `${'n'.repeat(between(random, 1000, 60_000))}=1` }),
+      ),
+    () =>
+      attempt(
+        'a large value',
+        http('POST', '/route', {
+          headers: [form],
+          body: `v=1.0&data=${oneOf(random, ['x', '%20', '%5b', '+']).repeat(between(random, 5000, 20_000))}`,
+        }),
+      ),
+    () =>
+      attempt(
+        'a large body',
+        http('POST', '/route', { headers: [form], body: 'x'.repeat(between(random, 65_537, 200_000)) }),
+        own,
+      ),
+  ]
+  if (random() < 0.02)
+    return attempt(
+      'a body of 2 MiB',
+      http('POST', '/route', { headers: [form], body: Buffer.alloc(2 ** 21, 'v=1&') }),
+      own,
+    )
+  return oneOf(random, cases)()
+}
+
+const lines = [
+  'GET /route HTTP/1.1\r\n',
+  'GET /route?%zz HTTP/1.1\r\nhost: x\r\n',
+  'POST /route HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n',
+  'GET\r\n\r\n',
+  'get /route http/1.1\r\n\r\n',
+  'GET  /route  HTTP/1.1\r\n\r\n',
+  'GET /route HTTP/2.0\r\n\r\n',
+  'GET /route HTTP/1.1\nhost: x\n\n',
+  'GET /route HTTP/1.1\r\nhost: x\r\nhost: y\r\n\r\n',
+  'GET /route HTTP/1.1\r\n\r\n',
+  'GET http://elsewhere/route HTTP/1.1\r\nhost: x\r\n\r\n',
+  'GET * HTTP/1.1\r\nhost: x\r\n\r\n',
+  'CONNECT elsewhere:443 HTTP/1.1\r\nhost: x\r\n\r\n',
+  'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+  'GET /route HTTP/1.1\r\n bad: folded\r\n\r\n',
+  'GET /route HTTP/1.1\r\nbad header\r\n\r\n',
+  'GET /route HTTP/1.1\r\nhost: x\r\nx-nul: \u0000\r\n\r\n',
+  'GET /\u0000route HTTP/1.1\r\nhost: x\r\n\r\n',
+  '\r\n\r\n\r\n',
+  '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003',
+  '{"api":"ykse.partner.cinema.getCinemas"}\r\n\r\n',
+]
+/** Sockets on which no request comes, or half of one. */
+const rawBytes: Maker = ({ random }) => {
+  const line = oneOf(random, lines)
+  const cases = [
+    () => attempt('a strange request line', line, { connection: 'half-closed', mayBeSilent: true }),
+    () =>
+      attempt('half a request', line.slice(0, between(random, 0, line.length)), {
+        connection: 'half-closed',
+        mayBeSilent: true,
+      }),
+    () =>
+      attempt('half a request', line.slice(0, between(random, 0, line.length)), {
+        connection: 'reset',
+        answers: 0,
+        mayBeSilent: true,
+      }),
+    () =>
+      attempt('noise', noise(random, between(random, 1, 300)), {
+        connection: 'half-closed',
+        mayBeSilent: true,
+      }),
+    () =>
+      attempt('hung up while sending', http('POST', '/route', { headers: [form, 'content-length: 60000'] }), {
+        connection: 'reset',
+        answers: 0,
+        mayBeSilent: true,
+      }),
+    () =>
+      attempt('hung up before the answer', http('GET', '/route?api=ykse.partner.cinema.getCinemas'), {
+        connection: 'reset',
+        answers: 0,
+        mayBeSilent: true,
+      }),
+  ]
+  return { ...oneOf(random, cases)(), target: 'elsewhere' }
+}
+
+const strangePaths = [
+  '/',
+  '//',
+  '/route/',
+  '/Route',
+  '/route%00',
+  '/route/../control/state',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/.env',
+  '/favicon.ico',
+  '/api/cinemas',
+  '/control',
+  '/controls/state',
+  '/sandboxes',
+  '/sandbox/../../package.json',
+  '/sandbox/%2e%2e/x',
+  '/sandbox/assets/../../x.js',
+  '/sandbox/.env',
+  '/sandbox/nothing.js',
+  '/?api=x',
+  '*',
+  '/\u00e9',
+  `/${'a/'.repeat(200)}`,
+]
+const unknownPath: Maker = ({ random }) => {
+  const method = oneOf(random, ['GET', 'GET', 'POST', 'HEAD'])
+  return attempt('an unknown path', http(method, oneOf(random, strangePaths)), {
+    toHead: method === 'HEAD',
+    target: 'elsewhere',
+  })
+}
+
+/** Bodies of the control interface that would be right but for the name that no control knows. */
+const controlBodies: readonly [path: string, body: object][] = [
+  ['faults', { kind: 'lose-answer', api: 'seat.lockSeats' }],
+  ['faults', { kind: 'quirk', quirk: 'no-envelope', times: 'always' }],
+  ['clock', { forwardMs: 60_000 }],
+  ['crowd', { buyersPerMinute: 60 }],
+  ['sell', { scheduleId: '1', seatIds: ['0000000000000001-1-01'] }],
+  ['reset', {}],
+]
+const wrongControl: Maker = know => {
+  const { random } = know
+  const [path, body] = oneOf(random, controlBodies)
+  const [name = 'forwardMs'] = Object.keys(body)
+  const wrong = { ...body, [oneOf(random, [name, 'nobody', 'times'])]: hostileValue(random), stranger: 1 }
+  const type = random() < 0.85 ? 'application/json' : oneOf(random, contentTypes)
+  const text =
+    random() < 0.8
+      ? JSON.stringify(wrong)
+      : oneOf(random, [
+          '',
+          '{',
+          '[]',
+          'null',
+          '"x"',
+          '1e400',
+          '{"forwardMs":1e-7}',
+          '\u0000',
+          '{"__proto__":1}',
+        ])
+  // Nothing at all is how a reset is asked for.
+  const body_ = text === '' ? '{' : text
+  return attempt(
+    'a wrong control',
+    http('POST', `/control/${path}`, { headers: [`content-type: ${type}`], body: body_ }),
+    { target: 'elsewhere' },
+  )
+}
+
+const controlReads = [
+  'state',
+  'calls?after=0',
+  'calls?after=-1',
+  'calls?after=1e9',
+  'calls?after=%zz',
+  'shows',
+  'shows?cinemaLinkId=681&day=2026-11-24',
+  'shows?cinemaLinkId=__proto__&day=2026-11-24',
+  'shows?day=x',
+  'shows/0',
+  'shows/999999999999',
+  'shows/-1',
+  'shows/1/2',
+  'shows/%00',
+  'nothing',
+  '',
+  'constructor',
+  '__proto__',
+  'state/1',
+  '..%2froute',
+  '//x',
+  'cards?',
+  '?',
+]
+const controlRead: Maker = ({ random }) => {
+  const method = random() < 0.8 ? 'GET' : 'DELETE'
+  return attempt('a control that is read', http(method, `/control/${oneOf(random, controlReads)}`), {
+    refused: false,
+    target: 'elsewhere',
+  })
+}
+
+/** All of them, by how often each is tried. */
+export const refusedAtTheGate: readonly [number, Maker][] = [
+  [5, garbledQuery],
+  [5, garbledForm],
+  [2, noisyForm],
+  [8, spoiltSignature],
+  [2, otherMethod],
+  [2, otherContentType],
+  [4, otherEncoding],
+  [1, tooLarge],
+  [3, rawBytes],
+  [2, unknownPath],
+  [3, wrongControl],
+  [1, controlRead],
+]
