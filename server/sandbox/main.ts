@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { limitsAt } from './protocol/rate-limiter.ts'
 import { startSandbox } from './sandbox.ts'
 
 const usage = `npm run sandbox -- [--port N] [--host H] [--data DIR] [--seed N] [--rate N|none] [--channel C] [--secret S] [--card-key K]
@@ -51,12 +52,6 @@ A whole sale: server/sandbox/examples/sell-a-ticket.sh ${sandbox.url} ${sandbox.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)))
 }
-
-/** So many calls a second of one channel at one cinema; all channels together have two and a half times as many. */
-const limitsAt = (perSecond: number) => ({
-  channel: { perSecond, burst: perSecond * 2 },
-  cinema: { perSecond: perSecond * 2.5, burst: perSecond * 5 },
-})
 
 function wholeNumber(name: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new Error(`--${name} has to be a whole number`)

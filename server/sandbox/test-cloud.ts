@@ -70,8 +70,11 @@ export async function startTestCloud(options: SandboxOptions = {}) {
   // Its clock stands still: a cinema that was asked often would never have had its rest.
   const sandbox: Sandbox = await startSandbox({ clock, limits: 'none', ...options })
 
+  // How far the sandbox's clock was moved ahead of the test's.
+  let aheadMs = 0
+  const now = () => clock.now() + aheadMs
   const ask = (api: string, data: unknown, callOptions: CallOptions = {}): Promise<Answer> =>
-    call(sandbox, api, data, { timestamp: clock.now(), ...callOptions })
+    call(sandbox, api, data, { timestamp: now(), ...callOptions })
   const code = async (api: string, data: unknown, callOptions?: CallOptions) =>
     bizCodeOf(await ask(api, data, callOptions))
 
@@ -147,10 +150,21 @@ export async function startTestCloud(options: SandboxOptions = {}) {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }
+  /** Lets time pass as whoever tests with curl does. */
+  async function forward(forwardMs: number): Promise<void> {
+    await control('clock', { forwardMs })
+    aheadMs += forwardMs
+  }
+  /** Back to the seed's data and to the test's own clock. */
+  async function reset(): Promise<void> {
+    await control('reset', {})
+    aheadMs = 0
+  }
 
   return {
     sandbox,
     clock,
+    now,
     ask,
     code,
     shows,
@@ -163,6 +177,8 @@ export async function startTestCloud(options: SandboxOptions = {}) {
     confirmRequest,
     buy,
     control,
+    forward,
+    reset,
     close: () => sandbox.close(),
   }
 }

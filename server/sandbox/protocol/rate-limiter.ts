@@ -13,6 +13,12 @@ export interface RateLimits {
   cinema: RateLimit
 }
 
+/** So many calls a second of one channel at one cinema; all channels together have two and a half times as many. */
+export const limitsAt = (perSecond: number): RateLimits => ({
+  channel: { perSecond, burst: perSecond * 2 },
+  cinema: { perSecond: perSecond * 2.5, burst: perSecond * 5 },
+})
+
 interface Bucket {
   tokens: number
   at: number

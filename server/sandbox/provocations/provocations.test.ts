@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bizMessages, isBizCode, retMessages } from '../protocol/codes.ts'
+import { limitsAt } from '../protocol/rate-limiter.ts'
+import type { Answer } from '../test-client.ts'
+import { type Guest, openGuest } from './guest.ts'
+import type { Provocation } from './provocation.ts'
+import { chapters } from './provocations.ts'
+
+const rows = chapters.flatMap(({ provocations }) => provocations)
+
+test('each of the 124 codes has its rows, all of them in one chapter and side by side', () => {
+  const codes = chapters.flatMap(({ provocations }) => {
+    const ofChapter = provocations.map(({ code }) => code)
+    return ofChapter.filter((code, index) => code !== ofChapter[index - 1])
+  })
+  expect(codes.toSorted()).toEqual([...Object.keys(retMessages), ...Object.keys(bizMessages)].toSorted())
+  expect(codes).toHaveLength(124)
+})
+
+test('every way is told once, in full sentences', () => {
+  const told = rows.map(({ code, api, how }) => `${code} ${api} ${how}`)
+  expect(new Set(told).size).toBe(told.length)
+  for (const { how } of rows) expect(how).toMatch(/^[A-Z].*\.$/)
+})
+
+const codeOf = ({ retCode, data }: Answer, { code }: Provocation) =>
+  isBizCode(code) ? `${retCode} ${data?.bizCode}` : retCode
+
+describe.each(chapters)('$title ($paragraph)', ({ provocations }) => {
+  let guest: Guest
+  beforeAll(async () => {
+    guest = await openGuest()
+  })
+  afterAll(() => guest.close())
+
+  test.each(provocations.filter(({ rate }) => rate === undefined))('$code: $how', async row => {
+    await walk(row, guest)
+    // Every row has to lead there from the sandbox's beginning, whatever time the one before it took.
+    const { aheadMs, faults } = await guest.state()
+    expect(faults, 'a fault that befell nothing was no cause').toEqual([])
+    if (aheadMs > 0) await guest.reset()
+  })
+  for (const row of provocations) {
+    const { code, how, rate } = row
+    if (rate !== undefined)
+      test(`${code}: ${how}`, async () => {
+        const strict = await openGuest({ limits: limitsAt(rate) })
+        await walk(row, strict).finally(strict.close)
+      })
+  }
+})
+
+/** One row over real HTTP. */
+async function walk(row: Provocation, guest: Guest): Promise<void> {
+  const answer = await row.provoke(guest)
+  expect(answer.api).toBe(`ykse.partner.${row.api}`)
+  expect(codeOf(answer, row)).toBe(isBizCode(row.code) ? `0 ${row.code}` : row.code)
+}
