@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bizMessages, isBizCode, retMessages } from '../protocol/codes.ts'
 import { limitsAt } from '../protocol/rate-limiter.ts'
 import type { Answer } from '../test-client.ts'
+import { codesPage } from './codes-page.ts'
 import { type Guest, openGuest } from './guest.ts'
 import type { Provocation } from './provocation.ts'
 import { chapters } from './provocations.ts'
@@ -21,6 +23,14 @@ test('every way is told once, in full sentences', () => {
   const told = rows.map(({ code, api, how }) => `${code} ${api} ${how}`)
   expect(new Set(told).size).toBe(told.length)
   for (const { how } of rows) expect(how).toMatch(/^[A-Z].*\.$/)
+})
+
+test('docs/sandbox-codes.md tells what is done here; `npm run sandbox:codes` writes it anew', () => {
+  const page = readFileSync(new URL('../../../docs/sandbox-codes.md', import.meta.url), 'utf8')
+  expect(page).toBe(codesPage(chapters))
+  // A bar in a cell would be another column.
+  const tables = page.split('\n').filter(line => line.startsWith('|'))
+  for (const line of tables) expect([3, 4]).toContain(line.split('|').length - 2)
 })
 
 const codeOf = ({ retCode, data }: Answer, { code }: Provocation) =>

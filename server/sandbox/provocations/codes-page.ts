@@ -1,0 +1,63 @@
+import { bizMessages, isBizCode, retMessages } from '../protocol/codes.ts'
+import { sandboxChannel } from '../sandbox.ts'
+import { encipher } from '../test-cards.ts'
+import { limitedChannels } from '../world/channels.ts'
+import type { Chapter, Provocation } from './provocation.ts'
+
+/** docs/sandbox-codes.md as it has to stand, in full. */
+export const codesPage = (chapters: readonly Chapter[]): string =>
+  [head, ...chapters.map(chapterText)].join('\n')
+
+const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
+
+const accounts = [
+  row('channelCode', 'secret', 'what it may not do'),
+  row('---', '---', '---'),
+  ...limitedChannels.map(({ channelCode, secret, name }) => row(`\`${channelCode}\``, `\`${secret}\``, name)),
+].join('\n')
+
+const head = `# The 124 codes, and how to get each
+
+<!-- Written by \`npm run sandbox:codes\` from server/sandbox/provocations: change it there. -->
+
+Every code of the specification, with its meaning there, and what to do in the sandbox to be answered with it. A test does all of it over HTTP, row by row, in a sandbox as it begins.
+
+With curl: \`call\` is the function of [sandbox.md](sandbox.md#a-whole-sale), which shows a sale from the programme to the ticket. "Buy", "lock", "confirm" are the calls of that sale, right in everything but for what the row says. Then, for whatever goes wrong by itself:
+
+\`\`\`sh
+control() { curl -sS "http://127.0.0.1:8800/control/$1" -H 'content-type: application/json' -d "$2"; }
+
+control faults '{"kind":"trouble","trouble":"offline","cinemaLinkId":"681","times":"always"}'  # "Set {...}"
+curl -sS -X DELETE http://127.0.0.1:8800/control/faults                                        # and take it back
+control clock '{"forwardMs":900000}'                          # a quarter of an hour later: timestamps have to follow
+control sell '{"scheduleId":"780037","seatIds":["0000000000000001-C-03"]}'
+control reset '{}'                                            # the sandbox as it began
+\`\`\`
+
+A fault without \`times\` befalls the next call that fits. Where a row sets a \`refuse\`, nothing that a caller or a cinema does in the sandbox leads to the code: the fault names it.
+
+The account of every row is \`${sandboxChannel.channelCode}\`, if it names no other:
+
+${accounts}
+
+Cards begin with the password 123456. Enciphered for \`${sandboxChannel.channelCode}\` (specification 3.4) that is \`${encipher('123456')}\`; 654321, which is wrong everywhere, is \`${encipher('654321')}\`.
+`
+
+function chapterText({ title, paragraph, provocations }: Chapter): string {
+  const rows = provocations.map((one, index) => provocationRow(one, provocations[index - 1]))
+  return [
+    `## ${title} (${paragraph})`,
+    '',
+    row('code', 'meaning', 'API', 'how to provoke it'),
+    row('---', '---', '---', '---'),
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** A further way to the code above it does not name the code again. */
+function provocationRow({ code, api, how }: Provocation, above: Provocation | undefined): string {
+  const meaning = isBizCode(code) ? bizMessages[code] : retMessages[code]
+  const [codeCell, meaningCell] = above?.code === code ? ['', ''] : [`\`${code}\``, meaning]
+  return row(codeCell, meaningCell, `\`${api}\``, how)
+}
