@@ -344,5 +344,6 @@ test('an order whose answer was lost is found and given back all the same', asyn
   expect(withVerdict(report, 'unclear')).toContain('selling.confirm-mix-order')
   expect(report.left.filter(line => /order|lock/.test(line))).toEqual([
     expect.stringContaining('TICKET_HAS_PRINT'),
+    expect.stringContaining('CANCEL_TIME_ERROR'),
   ])
 })

@@ -64,7 +64,11 @@ export function createCaller(client: CloudClient): Caller {
 
 const noRight = new Set(['20001', 'API_PERMISSION_ERROR'])
 
+/** The cinema is at it: no trouble, but an answer that rules wait for (5.3.2, note 2). */
+const waiting = 'ORDER_PROCESSING'
+
 function checkTrouble(api: string, { code }: Answer): void {
   if (noRight.has(code)) throw new Untried('not-applicable', `the channel may not call ${api} (${code})`)
-  if (cloudCodes.get(code)?.class === 'unknown') throw new Untried('unclear', `${api} was answered ${code}`)
+  if (code !== waiting && cloudCodes.get(code)?.class === 'unknown')
+    throw new Untried('unclear', `${api} was answered ${code}`)
 }

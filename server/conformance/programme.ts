@@ -96,6 +96,7 @@ const daysLookedAt = 4
 const minute = 60_000
 /** A show that the run sells of goes on selling at least so long. */
 const sellsFor = 45 * minute
+const aLittleWhile = 3 * minute
 
 /** The programme of the cinema that the run is about, asked once. */
 export interface Programme {
@@ -104,6 +105,8 @@ export interface Programme {
   onSale(): Promise<Show[]>
   /** Of `onSale`, with one price for every seat. */
   plainShows(): Promise<Show[]>
+  /** One that sells for a little while yet and takes no tickets back any more. @throws Untried not-applicable */
+  lateShow(): Promise<Show>
   /** The first of `onSale` with prices by area. @throws Untried not-applicable when there is none */
   areaShow(): Promise<Show>
   /** The same shows with what benefit cards pay (priceQueryType=benefit). */
@@ -145,6 +148,23 @@ export function createProgramme(caller: Caller, cinema: Cinema, clock: Clock): P
       const plain = (await week('default')).filter(({ areaPrices }) => areaPrices.length === 0)
       // A settle price leaves no doubt about what a ticket costs.
       return plain.sort((a, b) => Number(b.settleFen !== undefined) - Number(a.settleFen !== undefined))
+    },
+    async lateShow() {
+      const { refundBeforeMinutes } = cinema
+      if (refundBeforeMinutes === undefined)
+        throw new Untried('not-applicable', 'the cinema takes no tickets back')
+      const request = { cinemaLinkId, startDate: today(), endDate: today() }
+      const shows = showsIn(await caller.must('schedule.getSchedules', request), cinemaLinkId)
+      const show = shows.find(
+        ({ onSale, areaPrices, stopsAt, startsAt }) =>
+          onSale &&
+          areaPrices.length === 0 &&
+          stopsAt > clock.now() + aLittleWhile &&
+          startsAt < clock.now() + refundBeforeMinutes * minute,
+      )
+      if (!show)
+        throw new Untried('not-applicable', 'no show is inside the time of no refunds and still sold')
+      return show
     },
     async areaShow() {
       const show = (await week('default')).find(({ areaPrices }) => areaPrices.length > 0)

@@ -1,10 +1,11 @@
 import type { Report, ReportedApi, ReportedRule } from './report.ts'
 
 /** What a full run is about to do, told before it does it. */
-export const intentOf = (cinemaName: string, channel: string): string =>
-  `This run buys. As channel ${channel} at cinema ${cinemaName} it will
+export const intentOf = (cinemaLinkId: string, channel: string): string =>
+  `This run buys. As channel ${channel} at cinema ${cinemaLinkId} it will
   lock seats of shows in the next days, and release them
-  buy up to six orders of tickets and two of goods, have one printed, and give the others back
+  buy up to seven orders of tickets and two of goods, and give them back, but for one that is printed and one
+  that it buys too late to give it back
   register up to three member cards and a benefit card, fill one up and empty it again
   pay with the cards that --member-card and --benefit-card name, if they do, and give those orders back
 It touches no other order and no other card, and says at the end what it could not take away.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { freeAreaSeat } from '../area-seats.ts'
 import type { Probe } from '../probe.ts'
-import { calendarDay, fenOf, OptionalText, objectIn, readable, rowsIn, Text } from '../reading.ts'
+import { calendarDay, fenOf, OptionalText, rowsIn } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 import type { ConfirmRequest } from '../sale.ts'
 import { allOf, holds, refusedWith, Untried } from '../verdict.ts'
@@ -9,11 +10,6 @@ const api = 'order.confirmOrder'
 const about = { api, mode: 'full' } as const
 
 const ConsumeRecord = z.object({ bookingId: OptionalText, consumeAmount: OptionalText })
-const AreaSeats = z.object({ sectionAreas: z.unknown().optional() })
-const SectionAreas = z.object({ areaDetails: z.unknown().optional() })
-const Area = z.object({ name: Text, seats: z.unknown().optional() })
-const SeatId = z.object({ seatId: Text })
-
 /** Paying with the cards that the command line names: specification 5.3.2, notes 6 and 7, and 5.3.3. */
 export const payingByCardRules: readonly Rule[] = [
   {
@@ -168,34 +164,6 @@ async function benefitPayment({ named: { benefitCardNumber }, benefitCards, cine
   if (!policy?.cinemaLinkIds.includes(cinema.cinemaLinkId))
     throw new Untried('not-applicable', `card ${benefitCardNumber} is not good at this cinema`)
   return { paymentMethod: 'BenefitCard', payCardInfo: { benefitCardNumber } }
-}
-
-/** A free seat with an area's price. @throws Untried when all of them are sold, or there are none */
-async function freeAreaSeat({ programme, plans, must }: Probe) {
-  await programme.areaShow()
-  for (const show of await programme.onSale()) {
-    if (show.areaPrices.length === 0) continue
-    const answer = await must('seat.getScheduleAreaSeats', show.key)
-    const priced = new Map(
-      readable(objectIn(answer, AreaSeats).sectionAreas, SectionAreas)
-        .flatMap(({ areaDetails }) => readable(areaDetails, Area))
-        .flatMap(({ name, seats }) => {
-          const priceFen = fenOf(show.areaPrices.find(area => area.name === name)?.settlePrice)
-          return priceFen === undefined
-            ? []
-            : readable(seats, SeatId).map(({ seatId }) => [seatId, priceFen] as const)
-        }),
-    )
-    const [seatId] = await plans.freeSeats(show, 1, new Set(priced.keys())).catch(soldOut)
-    const priceFen = priced.get(seatId ?? '')
-    if (seatId !== undefined && priceFen !== undefined) return { show, seatId, priceFen }
-  }
-  throw new Untried('unclear', 'every seat of every area is sold')
-}
-
-function soldOut(error: unknown): string[] {
-  if (error instanceof Untried) return []
-  throw error
 }
 
 const withBenefit = (request: ConfirmRequest): ConfirmRequest => ({

@@ -238,6 +238,24 @@ export const afterwardsRules: readonly Rule[] = [
     },
   },
   {
+    ...refunding,
+    id: 'selling.refund-too-late',
+    section: '4.1.4, 9.2.4',
+    sentence:
+      'Later than refundBeforeTime tickets are not taken back: CANCEL_TIME_ERROR (or CANCEL_ORDER_CONDITION_ERROR, REFUND_POLICY_HAS_EXPIRE).',
+    async check({ programme, plans, sale, ask, cinema: { cinemaLinkId } }) {
+      const show = await programme.lateShow()
+      const lock = await sale.lock(show, await plans.freeSeats(show, 1))
+      const { orderId } = await sale.buy('order.confirmOrder', lock, sale.confirmRequest(lock))
+      return refusedWith(
+        await ask('order.refundOrder', { cinemaLinkId, orderId }),
+        'CANCEL_TIME_ERROR',
+        'CANCEL_ORDER_CONDITION_ERROR',
+        'REFUND_POLICY_HAS_EXPIRE',
+      )
+    },
+  },
+  {
     api: 'order.refundMixOrder',
     mode: 'full',
     id: 'selling.refund-mixed',

@@ -1,8 +1,11 @@
+import { freeAreaSeat } from '../area-seats.ts'
 import type { Probe } from '../probe.ts'
 import { yuanOf } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 import type { ConfirmRequest, Lock } from '../sale.ts'
 import { refusedWith, Untried } from '../verdict.ts'
+
+const about = { api: 'order.confirmOrder', mode: 'full' } as const
 
 /** A confirm with one thing wrong, tried on a lock that stays open when it is refused. */
 interface Wrong {
@@ -144,18 +147,58 @@ const wrongs: readonly Wrong[] = [
   },
 ]
 
-/** Confirms that must not become tickets: specification 5.3.2, 5.3.3 and 9.2.3. */
-export const refusedConfirmRules: readonly Rule[] = wrongs.map(
-  ({ name, section, sentence, codes, spoil }): Rule => ({
-    id: `selling.confirm-${name}`,
-    api: 'order.confirmOrder',
-    section,
-    sentence,
-    mode: 'full',
-    async check(probe) {
-      const lock = await probe.sale.trialLock()
-      const request = spoil(probe.sale.confirmRequest(lock), lock, probe)
-      return refusedWith(await probe.ask('order.confirmOrder', request), ...codes)
+/** Prices of shows that have no settle price, or one for each area. */
+const priceRules: readonly Rule[] = [
+  {
+    ...about,
+    id: 'selling.confirm-price-below-lowest',
+    section: '5.3.2, note 3; 9.2.3',
+    sentence:
+      'Where there is no settle price, a price below lowestPrice is refused with LOW_THAN_LEAST_PRICE_ERROR.',
+    async check({ programme, plans, sale, ask }) {
+      const shows = await programme.plainShows()
+      const show = shows.find(
+        ({ settleFen, lowestFen }) => settleFen === undefined && lowestFen !== undefined,
+      )
+      if (show?.lowestFen === undefined) throw new Untried('not-applicable', 'every show has a settle price')
+      const lock = await sale.lock(show, await plans.freeSeats(show, 1))
+      const answer = await ask('order.confirmOrder', sale.confirmRequest(lock, show.lowestFen - 1))
+      return refusedWith(answer, 'LOW_THAN_LEAST_PRICE_ERROR')
     },
-  }),
-)
+  },
+  {
+    ...about,
+    id: 'selling.confirm-price-below-area',
+    section: '5.3.2, note 3; 4.2.4',
+    sentence:
+      'A seat in an area costs what the area does: less is refused with AREA_SEAT_LOW_THAN_AREA_SETTLE_PRICE_ERROR (or LOW_THAN_SETTLE_PRICE_ERROR).',
+    async check(probe) {
+      const { show, seatId, priceFen } = await freeAreaSeat(probe)
+      const lock = await probe.sale.lock(show, [seatId])
+      const request = probe.sale.confirmRequest(lock, priceFen - 1)
+      return refusedWith(
+        await probe.ask('order.confirmOrder', request),
+        'AREA_SEAT_LOW_THAN_AREA_SETTLE_PRICE_ERROR',
+        'LOW_THAN_SETTLE_PRICE_ERROR',
+      )
+    },
+  },
+]
+
+/** Confirms that must not become tickets: specification 5.3.2, 5.3.3 and 9.2.3. */
+export const refusedConfirmRules: readonly Rule[] = [
+  ...priceRules,
+  ...wrongs.map(
+    ({ name, section, sentence, codes, spoil }): Rule => ({
+      ...about,
+      id: `selling.confirm-${name}`,
+      section,
+      sentence,
+      async check(probe) {
+        const lock = await probe.sale.trialLock()
+        const request = spoil(probe.sale.confirmRequest(lock), lock, probe)
+        return refusedWith(await probe.ask('order.confirmOrder', request), ...codes)
+      },
+    }),
+  ),
+]

@@ -13,32 +13,36 @@ export const apiNames: readonly string[] = [...answerTables.keys()].map(api => a
 /** What a broken rule says of an answer: so many of its differences are enough to mend them. */
 const differencesTold = 4
 
-/**
- * Every answer of the run against the table of its interface. They come last, when everything has been asked; a
- * read-only run has not asked the interfaces that change something.
- */
+/** Every answer of the run against the table of its interface: they come last, when everything has been asked. */
 export const tableRules: readonly Rule[] = [...answerTables].map(([name, table]): Rule => {
   const api = shortName(name)
   return {
     id: `table.${api}`,
     api,
     section: `${table.paragraph}.4`,
-    mode: 'read-only',
+    mode: /\.(get|query)/.test(api) ? 'read-only' : 'full',
     sentence: 'Its answers have the fields of the table, in the types of the table.',
     async check({ log, answers }) {
-      const done = log.flatMap(({ api: asked, answer }) => (asked === api && answer?.ok ? [answer] : []))
-      if (done.length === 0) throw new Untried('not-applicable', 'no call of this run was answered SUCCESS')
-      for (const answer of done) {
+      // What the gate refuses came to no business, and may not even know which interface was meant.
+      const answered = log.flatMap(({ api: asked, answer }) =>
+        asked === api && answer?.bizCode ? [answer] : [],
+      )
+      for (const answer of answered) {
         const differences = checkAnswer(table, parseJson(answer.exchange.body), { mode: answers })
-        if (differences.length === 0) continue
-        const first = differences.slice(0, differencesTold).map(inWords)
-        const more = differences.length - first.length
-        return broken(`${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`, answer)
+        if (differences.length > 0) return broken(summaryOf(differences), answer)
       }
+      if (!answered.some(({ ok }) => ok))
+        throw new Untried('not-applicable', 'no call of this run was answered SUCCESS')
       return held
     },
   }
 })
+
+function summaryOf(differences: readonly Violation[]): string {
+  const first = differences.slice(0, differencesTold).map(inWords)
+  const more = differences.length - first.length
+  return `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
 
 const inWords = ({ path, rule, wanted, found }: Violation) =>
   `${path} (${rule}): ${wanted} wanted, ${found || 'nothing'} found`

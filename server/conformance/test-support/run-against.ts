@@ -2,10 +2,10 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { rules } from '../chapters.ts'
 import { type Report, reportOf } from '../report.ts'
 import { apiNames } from '../rules/tables.ts'
-import { type RunOptions, run } from '../run.ts'
+import { type RunMeans, type RunOptions, run } from '../run.ts'
 
-/** A Monday evening: some shows of the day have stopped selling, others not. */
-export const evening = Date.parse('2026-11-23T20:00:00+08:00')
+/** A Monday evening: some shows have stopped selling, some are too near for refunds, others are still to come. */
+export const evening = Date.parse('2026-11-23T19:00:00+08:00')
 
 let seed = 0
 /** Other numbers for every run, and the same ones for every test run. */
@@ -19,6 +19,7 @@ export async function runAgainst(
   sandbox: Sandbox,
   url: string,
   options: Partial<RunOptions> = {},
+  means: Partial<RunMeans> = {},
 ): Promise<Report> {
   const all: RunOptions = {
     url,
@@ -37,6 +38,7 @@ export async function runAgainst(
     clock: { now: () => evening },
     random,
     pause: async () => undefined,
+    ...means,
   })
   return reportOf(found, all, { apiNames, ruleCount: rules.length })
 }
