@@ -68,7 +68,11 @@ export const benefitCards: readonly Provocation[] = [
     benefitCardNumber: '160527947000000005',
     mobile: '13800138003',
   }),
-  paid('BCARD_DISABLED', 'Pay for a ticket with it.', { card: '160527947000000005' }),
+  paid(
+    'BCARD_DISABLED',
+    'Pay for a ticket, isBenefit true, with card 160527947000000005, which was stopped.',
+    { card: '160527947000000005' },
+  ),
   paid(
     'BCARD_EXPIRED',
     'Pay for a ticket, isBenefit true, with card 160527947000000004, which has expired.',
@@ -91,7 +95,7 @@ export const benefitCards: readonly Provocation[] = [
   ),
   paid(
     'BCARD_POLICY_NOT_APPROVED',
-    'Pay for a ticket, isBenefit true, with card 160527947000000009 of that policy.',
+    'Pay for a ticket, isBenefit true, with card 160527947000000009, whose policy 100020 waits for its approval.',
     {
       card: '160527947000000009',
     },
@@ -131,13 +135,17 @@ export const benefitCards: readonly Provocation[] = [
     'Pay for a ticket with card 160527947000000002, but with isBenefit false on every ticket.',
     { card: '160527947000000002', isBenefit: false },
   ),
-  paid('BCARD_TICKET_OVER_LIMIT', 'Pay for two tickets with card 160527947000000003, which has one left.', {
-    card: '160527947000000003',
-    count: 2,
-  }),
+  paid(
+    'BCARD_TICKET_OVER_LIMIT',
+    'Pay for two tickets, isBenefit true on both, with card 160527947000000003, which has one left.',
+    {
+      card: '160527947000000003',
+      count: 2,
+    },
+  ),
   paid(
     'BCARD_SCHEDULE_NOT_MATCH',
-    'Pay for a ticket at cinema 112 with card 160527947000000002, whose policy 100016 is not good there.',
+    'Pay for a ticket at cinema 112, isBenefit true, with card 160527947000000002, whose policy 100016 is not good there.',
     { card: '160527947000000002', at: '112' },
   ),
 ]

@@ -11,7 +11,7 @@ export const codesPage = (chapters: readonly Chapter[]): string =>
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
 
 const accounts = [
-  row('channelCode', 'secret', 'what it may not do'),
+  row('channelCode', 'secret', 'name'),
   row('---', '---', '---'),
   ...limitedChannels.map(({ channelCode, secret, name }) => row(`\`${channelCode}\``, `\`${secret}\``, name)),
 ].join('\n')

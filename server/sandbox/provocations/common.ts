@@ -22,7 +22,7 @@ export const common: readonly Provocation[] = [
   {
     code: 'NULL_ARGUMENT',
     api: 'schedule.getSchedules',
-    how: 'Leave cinemaLinkId out, or send it as `""` or null.',
+    how: 'Send `""` as cinemaLinkId: to the cloud that is none.',
     provoke: ({ ask }) => ask('schedule.getSchedules', { cinemaLinkId: '' }),
   },
   {
@@ -140,7 +140,7 @@ export const common: readonly Provocation[] = [
   {
     code: 'SEAT_INFO_NOT_NULL',
     api: 'seat.lockSeats',
-    how: 'Lock with an empty seatIdList, or confirm with an empty ticketList.',
+    how: 'Lock with an empty seatIdList.',
     provoke: async ({ ask, show, lockRequest }) => ask('seat.lockSeats', lockRequest(await show(), [])),
   },
   {
@@ -174,7 +174,7 @@ export const common: readonly Provocation[] = [
   {
     code: 'GOODS_INFO_ERROR',
     api: 'order.confirmGoodsOrder',
-    how: 'Buy a thing by itself with isPackage true, or with count `0`.',
+    how: 'Buy a thing that is no package with isPackage true.',
     provoke: async ({ ask, goodsWith }) =>
       ask('order.confirmGoodsOrder', await goodsWith({ isPackage: true })),
   },

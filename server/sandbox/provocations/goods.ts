@@ -1,5 +1,7 @@
+import { mixRequest } from '../test-goods.ts'
 import { as, lastOf } from './guest.ts'
 import type { Provocation } from './provocation.ts'
+import { underFault } from './under-fault.ts'
 
 const cinemaLinkId = '681'
 
@@ -24,10 +26,13 @@ export const goods: readonly Provocation[] = [
     { goodsId: '1728', isPackage: false, salePrice: '99.00' },
   ),
   misordered(
-    { code: 'GOODS_PRICE_LESS', how: 'Sell them for less: 1728 of cinema 681 for `0.01`.' },
+    {
+      code: 'GOODS_PRICE_LESS',
+      how: 'Sell goods for less than their settlePrice: 1728 of cinema 681 for `0.01`.',
+    },
     { goodsId: '1728', isPackage: false, salePrice: '0.01' },
   ),
-  misordered({ code: 'GOODS_PRICE_ERROR', how: 'Leave out count, or salePrice.' }, { count: undefined }),
+  misordered({ code: 'GOODS_PRICE_ERROR', how: 'Leave out the count of a line.' }, { count: undefined }),
   misordered(
     { code: 'GOODS_NOT_FOUND', how: 'Buy goodsId `1`, which no cinema has.' },
     { goodsId: '1', isPackage: false },
@@ -39,15 +44,13 @@ export const goods: readonly Provocation[] = [
     },
     { count: '11' },
   ),
-  {
+  underFault({
     code: 'GOODS_ORDER_FAILED',
     api: 'order.confirmGoodsOrder',
-    how: 'Set `{"kind":"fail-tickets","api":"order.confirmGoodsOrder"}`, then buy goods: the counter could not do it.',
-    async provoke({ ask, fault, goods: request }) {
-      await fault({ kind: 'fail-tickets', api: 'order.confirmGoodsOrder' })
-      return ask('order.confirmGoodsOrder', await request())
-    },
-  },
+    fault: { kind: 'fail-tickets', api: 'order.confirmGoodsOrder' },
+    last: 'buy goods: the counter could not do it.',
+    request: guest => guest.goods(),
+  }),
   misordered(
     {
       code: 'GOODS_PACKAGE_EMPTY',
@@ -75,25 +78,36 @@ export const goods: readonly Provocation[] = [
     how: 'Ask for the goods of cinema 58, which sells none through partners.',
     provoke: ({ ask }) => ask('goods.getGoods', { cinemaLinkId: '58' }),
   },
-  {
+  underFault({
     code: 'GOODS_FEE_ERROR',
     api: 'order.confirmGoodsOrder',
-    how: 'Set `{"kind":"refuse","code":"GOODS_FEE_ERROR","api":"order.confirmGoodsOrder"}`, then buy goods: no parameter of the specification names a fee for them.',
-    async provoke({ ask, fault, goods: request }) {
-      await fault({ kind: 'refuse', code: 'GOODS_FEE_ERROR', api: 'order.confirmGoodsOrder' })
-      return ask('order.confirmGoodsOrder', await request())
-    },
-  },
-  {
+    fault: { kind: 'refuse', code: 'GOODS_FEE_ERROR', api: 'order.confirmGoodsOrder' },
+    last: 'buy goods: no parameter of the specification names a fee for them.',
+    request: guest => guest.goods(),
+  }),
+  underFault({
     code: 'GOODS_ORDER_CLOSE_ERROR',
     api: 'order.confirmGoodsOrder',
-    how: 'Set `{"kind":"trouble","trouble":"goods-closed","cinemaLinkId":"681","times":"always"}`, then buy goods there; orders of tickets and goods, refunds and reversals of goods are closed as well.',
-    async provoke({ ask, fault, goods: request }) {
-      const wanted = await request()
-      await fault({ kind: 'trouble', trouble: 'goods-closed', cinemaLinkId })
-      return ask('order.confirmGoodsOrder', wanted)
-    },
-  },
+    fault: { kind: 'trouble', trouble: 'goods-closed', cinemaLinkId },
+    last: 'buy goods at cinema 681.',
+    request: guest => guest.goods(),
+  }),
+  underFault({
+    code: 'GOODS_ORDER_CLOSE_ERROR',
+    api: 'order.confirmMixOrder',
+    first: 'Lock two seats at cinema 681',
+    fault: { kind: 'trouble', trouble: 'goods-closed', cinemaLinkId },
+    last: 'confirm them with goods.',
+    request: async guest => mixRequest(guest, await guest.show()),
+  }),
+  underFault({
+    code: 'GOODS_ORDER_CLOSE_ERROR',
+    api: 'order.refundGoodsOrder',
+    first: 'Buy goods at cinema 681',
+    fault: { kind: 'trouble', trouble: 'goods-closed', cinemaLinkId },
+    last: 'give them back.',
+    request: guest => guest.goodsOrder(),
+  }),
   {
     code: 'GOODS_REFUND_FAILED',
     api: 'order.refundGoodsOrder',
@@ -103,14 +117,12 @@ export const goods: readonly Provocation[] = [
       return lastOf(2, () => ask('order.refundGoodsOrder', order))
     },
   },
-  {
+  underFault({
     code: 'GOODS_REFUND_FAILED',
     api: 'order.refundGoodsOrder',
-    how: 'Buy goods, set `{"kind":"fail-tickets","api":"order.refundGoodsOrder"}`, then give them back: the counter could not do it.',
-    async provoke({ ask, fault, goodsOrder }) {
-      const order = await goodsOrder()
-      await fault({ kind: 'fail-tickets', api: 'order.refundGoodsOrder' })
-      return ask('order.refundGoodsOrder', order)
-    },
-  },
+    first: 'Buy goods',
+    fault: { kind: 'fail-tickets', api: 'order.refundGoodsOrder' },
+    last: 'give them back: the counter could not do it.',
+    request: guest => guest.goodsOrder(),
+  }),
 ]

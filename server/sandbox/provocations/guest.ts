@@ -55,14 +55,13 @@ export async function openGuest(options: SandboxOptions = {}) {
     const right = cloud.confirmRequest(of, await cloud.lock(of, [seatId]), [seatId])
     return { ...right, ticketList: right.ticketList.map(ticket => ({ ...ticket, ...line })) }
   }
-  /** An order that the cinema has not answered yet, and will not for so many minutes. */
-  async function waitingOrder(of: ListedShow, waits: number) {
-    const request = await order(of)
-    await fault({ kind: 'slow-tickets', delayMs: minutes(waits), api: 'order.confirmOrder' })
+  /** An order of a mobile number for which the cinema is slow; it has not answered yet. */
+  async function waitingOrder(of: ListedShow, mobile: string) {
+    const request = { ...(await order(of)), mobile }
     await ask('order.confirmOrder', request)
-    const { lockOrderId } = request
-    const found = await ask('order.getOrderInfo', { cinemaLinkId: of.cinemaLinkId, lockOrderId })
-    return { cinemaLinkId: of.cinemaLinkId, orderId: dataOf(found, Order).orderId }
+    const { cinemaLinkId: at, lockOrderId } = request
+    const found = await ask('order.getOrderInfo', { cinemaLinkId: at, lockOrderId })
+    return { cinemaLinkId: at, orderId: dataOf(found, Order).orderId }
   }
   /** An order of tickets and goods. */
   async function mixOrder(of: ListedShow) {

@@ -48,7 +48,7 @@ export const lock: readonly Provocation[] = [
   {
     code: 'LOCK_SEAT_ERROR',
     api: 'seat.lockSeats',
-    how: 'Lock a seat whose damage is Y, or one of type H.',
+    how: 'Lock a seat whose damage is Y.',
     async provoke({ ask, shows, seats, lockRequest }) {
       for (const found of await shows('681')) {
         const broken = (await seats(found)).find(({ damage }) => damage === 'Y')

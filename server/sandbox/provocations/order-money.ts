@@ -3,6 +3,7 @@ import { type ListedShow, priced, theShow } from '../test-cloud.ts'
 import { byBenefitCard } from '../test-selling.ts'
 import type { Guest } from './guest.ts'
 import type { Provocation } from './provocation.ts'
+import { underFault } from './under-fault.ts'
 
 const aYuanMore = ({ settlePrice = '0' }: ListedShow) => yuan(Math.round(Number(settlePrice) * 100) + 100)
 
@@ -63,7 +64,10 @@ export const orderMoney: readonly Provocation[] = [
     () => ({ ticketPrice: '1.00' }),
   ),
   mispriced(
-    { code: 'TICKET_PRICE_VALID_ERROR', how: 'Sell the same seat for a yuan more than the settlePrice.' },
+    {
+      code: 'TICKET_PRICE_VALID_ERROR',
+      how: 'Sell a seat of a show that has a settlePrice, and no areas, for a yuan more than that.',
+    },
     show => ({ ticketPrice: aYuanMore(show) }),
   ),
   mispriced({ code: 'TICKET_PRICE_ERROR', how: 'Sell a seat for `0.00`.' }, () => ({ ticketPrice: '0.00' })),
@@ -79,16 +83,14 @@ export const orderMoney: readonly Provocation[] = [
     () => ({ ticketPrice: '100.00', ticketFee: '12.01' }),
     async ({ shows }) => theShow(await shows('112'), priced.byChannel),
   ),
-  {
+  underFault({
     code: 'CHANNEL_PRICE_ERROR',
     api: 'order.confirmOrder',
-    how: 'Set `{"kind":"refuse","code":"CHANNEL_PRICE_ERROR","api":"order.confirmOrder"}`, then confirm: the cinema has another market price in its own system.',
-    async provoke({ ask, fault, order, show }) {
-      const request = await order(await show())
-      await fault({ kind: 'refuse', code: 'CHANNEL_PRICE_ERROR', api: 'order.confirmOrder' })
-      return ask('order.confirmOrder', request)
-    },
-  },
+    first: 'Lock a seat',
+    fault: { kind: 'refuse', code: 'CHANNEL_PRICE_ERROR', api: 'order.confirmOrder' },
+    last: 'confirm it: the cinema has set another market price than it tells.',
+    request: async ({ order, show }) => order(await show()),
+  }),
   {
     code: 'AREA_SEAT_LOW_THAN_AREA_SETTLE_PRICE_ERROR',
     api: 'order.confirmOrder',
@@ -99,7 +101,7 @@ export const orderMoney: readonly Provocation[] = [
   {
     code: 'AREA_SEAT_NOT_SUPPORT_BENEFIT',
     api: 'order.confirmOrder',
-    how: 'Sell such a seat with isBenefit true and benefit card 160527947000000002 in the paymentList.',
+    how: 'Sell a seat that lies in an area of the show (`seat.getScheduleAreaSeats`) with isBenefit true and benefit card 160527947000000002 in the paymentList.',
     provoke: async ({ ask, areaOrder }) =>
       ask('order.confirmOrder', {
         ...(await areaOrder({ isBenefit: true })),

@@ -1,5 +1,12 @@
-import { as, minutes } from './guest.ts'
+import { as, type Guest, minutes } from './guest.ts'
 import type { Provocation } from './provocation.ts'
+import { underFault } from './under-fault.ts'
+
+const locked = async ({ order, show }: Guest) => order(await show())
+async function bought({ buy, show }: Guest) {
+  const { orderId } = await buy(await show())
+  return { cinemaLinkId: '681', orderId }
+}
 
 /** What confirms of tickets are answered for seats, time and the cinema’s state (9.2.3). */
 export const orderSeats: readonly Provocation[] = [
@@ -73,20 +80,18 @@ export const orderSeats: readonly Provocation[] = [
   {
     code: 'ORDER_PROCESSING',
     api: 'order.confirmOrder',
-    how: 'Confirm with mobile `13900000011`, or set `{"kind":"slow-tickets","delayMs":120000,"api":"order.confirmOrder"}` before: the cinema takes two minutes. Repeat the confirm until it is clear.',
+    how: 'Confirm with mobile `13900000011`: the cinema takes two minutes. Repeat the confirm until its answer is clear.',
     provoke: async ({ ask, order, show }) =>
       ask('order.confirmOrder', { ...(await order(await show())), mobile: '13900000011' }),
   },
-  {
+  underFault({
     code: 'ORDER_PROCESSING',
     api: 'order.refundOrder',
-    how: 'Buy a ticket, set `{"kind":"slow-tickets","delayMs":120000,"api":"order.refundOrder"}`, then give it back.',
-    async provoke({ ask, buy, fault, show }) {
-      const { orderId } = await buy(await show())
-      await fault({ kind: 'slow-tickets', delayMs: minutes(2), api: 'order.refundOrder' })
-      return ask('order.refundOrder', { cinemaLinkId: '681', orderId })
-    },
-  },
+    first: 'Buy a ticket',
+    fault: { kind: 'slow-tickets', delayMs: 120_000, api: 'order.refundOrder' },
+    last: 'give it back.',
+    request: bought,
+  }),
   {
     code: 'ORDER_PROCESS_TIME_OUT',
     api: 'order.confirmOrder',
@@ -98,34 +103,43 @@ export const orderSeats: readonly Provocation[] = [
       return ask('order.confirmOrder', request)
     },
   },
-  {
+  underFault({
     code: 'NO_USB_ERROR',
     api: 'order.confirmOrder',
-    how: 'Set `{"kind":"trouble","trouble":"no-dongle","cinemaLinkId":"681","times":"always"}`, then confirm there.',
-    async provoke({ ask, fault, order, show }) {
-      const request = await order(await show())
-      await fault({ kind: 'trouble', trouble: 'no-dongle', cinemaLinkId: '681' })
-      return ask('order.confirmOrder', request)
-    },
-  },
+    first: 'Lock a seat at cinema 681',
+    fault: { kind: 'trouble', trouble: 'no-dongle', cinemaLinkId: '681' },
+    last: 'confirm it.',
+    request: locked,
+  }),
+  underFault({
+    code: 'SETTLEACCOUNT_PAY_FAIL',
+    api: 'order.confirmOrder',
+    first: 'Lock a seat at cinema 681',
+    fault: { kind: 'trouble', trouble: 'account-empty', cinemaLinkId: '681' },
+    last: 'confirm it.',
+    request: locked,
+  }),
   {
     code: 'SETTLEACCOUNT_PAY_FAIL',
     api: 'order.confirmOrder',
-    how: 'Set `{"kind":"trouble","trouble":"account-empty","cinemaLinkId":"681","times":"always"}`, then confirm there; or confirm with mobile `13900000014`.',
-    async provoke({ ask, fault, order, show }) {
-      const request = await order(await show())
-      await fault({ kind: 'trouble', trouble: 'account-empty', cinemaLinkId: '681' })
-      return ask('order.confirmOrder', request)
-    },
+    how: 'Confirm with mobile `13900000014`.',
+    provoke: async ({ ask, order, show }) =>
+      ask('order.confirmOrder', { ...(await order(await show())), mobile: '13900000014' }),
   },
-  {
+  underFault({
+    code: 'TICKET_ORDER_CLOSE_ERROR',
+    api: 'order.confirmOrder',
+    first: 'Lock a seat at cinema 681',
+    fault: { kind: 'trouble', trouble: 'tickets-closed', cinemaLinkId: '681' },
+    last: 'confirm it.',
+    request: locked,
+  }),
+  underFault({
     code: 'TICKET_ORDER_CLOSE_ERROR',
     api: 'order.refundOrder',
-    how: 'Buy a ticket, set `{"kind":"trouble","trouble":"tickets-closed","cinemaLinkId":"681","times":"always"}`, then give it back; confirms and reversals are closed as well.',
-    async provoke({ ask, buy, fault, show }) {
-      const { orderId } = await buy(await show())
-      await fault({ kind: 'trouble', trouble: 'tickets-closed', cinemaLinkId: '681' })
-      return ask('order.refundOrder', { cinemaLinkId: '681', orderId })
-    },
-  },
+    first: 'Buy a ticket at cinema 681',
+    fault: { kind: 'trouble', trouble: 'tickets-closed', cinemaLinkId: '681' },
+    last: 'give it back.',
+    request: bought,
+  }),
 ]

@@ -36,7 +36,7 @@ export const pickup: readonly Provocation[] = [
   {
     code: 'CONFIRMATIONID_WRONG',
     api: 'order.getTicketInfo',
-    how: 'Ask with a confirmationId that was never given, `0000000000000000`, or with one of another cinema.',
+    how: 'Ask with a confirmationId that was never given: `0000000000000000`.',
     provoke: ({ ask }) => ask('order.getTicketInfo', { cinemaLinkId, confirmationId: '0000000000000000' }),
   },
 ]

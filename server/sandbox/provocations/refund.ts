@@ -81,7 +81,7 @@ export const refund: readonly Provocation[] = [
     api: 'order.refundOrder',
     how: 'Confirm with mobile `13900000011`: the tickets take two minutes. Give them back before they are there; `order.getOrderInfo` tells the orderId.',
     provoke: async ({ ask, show, waitingOrder }) =>
-      ask('order.refundOrder', await waitingOrder(await show(), 2)),
+      ask('order.refundOrder', await waitingOrder(await show(), '13900000011')),
   },
   {
     code: 'REFUND_ORDER_TYPE_NOT_MATCH',

@@ -1,5 +1,6 @@
 import { minutes } from './guest.ts'
 import type { Provocation } from './provocation.ts'
+import { underFault } from './under-fault.ts'
 
 const cinemaLinkId = '681'
 
@@ -25,17 +26,19 @@ export const reversal: readonly Provocation[] = [
     api: 'order.reverseOrder',
     how: 'Confirm with mobile `13900000012`: the tickets take 20 minutes. Reverse them at once; 12 minutes later it succeeds.',
     provoke: async ({ ask, show, waitingOrder }) =>
-      ask('order.reverseOrder', await waitingOrder(await show(), 20)),
+      ask('order.reverseOrder', await waitingOrder(await show(), '13900000012')),
   },
-  {
+  underFault({
     code: 'REVERSE_TICKET_FAILED',
     api: 'order.reverseOrder',
-    how: 'Confirm so, move the clock 12 minutes ahead (`POST /control/clock {"forwardMs":720000}`), set `{"kind":"fail-tickets","api":"order.reverseOrder"}`, then reverse: the cinema could not do it. Ask again.',
-    async provoke({ ask, fault, forward, show, waitingOrder }) {
-      const order = await waitingOrder(await show(), 20)
+    first:
+      'Confirm with mobile `13900000012`, move the clock 12 minutes ahead (`POST /control/clock {"forwardMs":720000}`)',
+    fault: { kind: 'fail-tickets', api: 'order.reverseOrder' },
+    last: 'reverse: the cinema could not do it. Ask again, and it can.',
+    async request({ forward, show, waitingOrder }) {
+      const order = await waitingOrder(await show(), '13900000012')
       await forward(minutes(12))
-      await fault({ kind: 'fail-tickets', api: 'order.reverseOrder' })
-      return ask('order.reverseOrder', order)
+      return order
     },
-  },
+  }),
 ]

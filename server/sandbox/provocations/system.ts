@@ -1,5 +1,6 @@
 import { as, lastOf, minutes } from './guest.ts'
 import type { Provocation } from './provocation.ts'
+import { underFault } from './under-fault.ts'
 
 const cinema = { cinemaLinkId: '681' }
 
@@ -11,15 +12,13 @@ export const system: readonly Provocation[] = [
     how: 'Make any call that is let in. `bizCode` says what became of it.',
     provoke: ({ ask }) => ask('cinema.getCinemas', {}),
   },
-  {
+  underFault({
     code: '10001',
     api: 'cinema.getCinemas',
-    how: 'Set `{"kind":"refuse","code":"10001","api":"cinema.getCinemas"}`, then call.',
-    async provoke({ ask, fault }) {
-      await fault({ kind: 'refuse', code: '10001', api: 'cinema.getCinemas' })
-      return ask('cinema.getCinemas', {})
-    },
-  },
+    fault: { kind: 'refuse', code: '10001', api: 'cinema.getCinemas' },
+    last: 'call.',
+    request: () => ({}),
+  }),
   {
     code: '20001',
     api: 'card.getCardGradeList',
@@ -50,15 +49,13 @@ export const system: readonly Provocation[] = [
     how: 'Send a timestamp that is 11 minutes old, rightly signed.',
     provoke: ({ ask, now }) => ask('cinema.getCinemas', {}, { timestamp: now() - minutes(11) }),
   },
-  {
+  underFault({
     code: '30004',
-    api: 'seat.lockSeats',
-    how: 'Set `{"kind":"skew","skewMs":900000}`: the cloud’s clock is a quarter of an hour ahead of yours for one call, and the Date header says so.',
-    async provoke({ ask, fault }) {
-      await fault({ kind: 'skew', skewMs: minutes(15) })
-      return ask('seat.lockSeats', cinema)
-    },
-  },
+    api: 'cinema.getCinemas',
+    fault: { kind: 'skew', skewMs: 900_000 },
+    last: 'call: the cloud’s clock is a quarter of an hour ahead of yours, and the Date header says so.',
+    request: () => ({}),
+  }),
   {
     code: '30005',
     api: 'cinema.getCinemas',
@@ -72,25 +69,21 @@ export const system: readonly Provocation[] = [
     provoke: ({ ask, now }) =>
       ask('cinema.getCinemas', {}, { parameters: { timestamp: String(Math.floor(now() / 1000)) } }),
   },
-  {
+  underFault({
     code: '40001',
     api: 'seat.getScheduleSoldSeats',
-    how: 'Set `{"kind":"refuse","code":"40001","api":"seat.getScheduleSoldSeats"}`, then call.',
-    async provoke({ ask, fault }) {
-      await fault({ kind: 'refuse', code: '40001', api: 'seat.getScheduleSoldSeats' })
-      return ask('seat.getScheduleSoldSeats', cinema)
-    },
-  },
-  {
+    fault: { kind: 'refuse', code: '40001', api: 'seat.getScheduleSoldSeats' },
+    last: 'call.',
+    request: () => cinema,
+  }),
+  underFault({
     code: '40002',
     api: 'order.confirmOrder',
-    how: 'Set `{"kind":"deny","code":"40002","api":"order.confirmOrder"}`, then confirm: the order stands, and you are told that nobody answered. Repeat the confirm.',
-    async provoke({ ask, fault, order, show }) {
-      const request = await order(await show())
-      await fault({ kind: 'deny', code: '40002', api: 'order.confirmOrder' })
-      return ask('order.confirmOrder', request)
-    },
-  },
+    first: 'Lock a seat',
+    fault: { kind: 'deny', code: '40002', api: 'order.confirmOrder' },
+    last: 'confirm it: the order stands, and you are told that the cinema did not answer in time. Repeat the confirm.',
+    request: async ({ order, show }) => order(await show()),
+  }),
   {
     code: '40003',
     api: 'goods.getGoods',
