@@ -62,6 +62,33 @@ describe('a sale', () => {
     expect((await guest.get('findPickup', { body })).printState).toBe('not-printed')
   })
 
+  it('can be given back, and the money follows', async () => {
+    const { guest } = house
+    // A cinema that takes tickets back until an hour before the show.
+    const later = Date.parse((await guest.get('getStatus')).now) + 6 * 3_600_000
+    const { hall } = await guest.findShow((_, show) => show.id.startsWith('681~') && Date.parse(show.startsAt) > later)
+    const order = await guest.hold(hall.showId, await guest.freeSeats(hall, 2))
+    if (!order.ok) throw new Error(order.error.code)
+    const open = await paying(order.value)
+    await guest.onThePhone(open, 'pay')
+    const { pickup } = await guest.watch(open, 'ticketed')
+    const params = { orderId: open.id }
+    expect((await guest.get('returnTickets', { params })).pickup).toBeUndefined()
+    const done = await guest.watch(open, 'returned')
+    expect(done.payment).toMatchObject({ status: 'refunded', amountFen: open.quote.totalFen })
+    const body = { by: 'code', code: pickup?.code, pin: pickup?.pin }
+    expect(await guest.ask('findPickup', { body })).toMatchObject({ error: { code: 'pickup-not-found' } })
+    expect((await guest.get('returnTickets', { params })).status).toBe('returned')
+  })
+
+  it('cannot be given back before it has tickets', async () => {
+    const order = await held(1)
+    expect(await house.guest.ask('returnTickets', { params: { orderId: order.id } })).toMatchObject({
+      status: 409,
+      error: { code: 'return-not-allowed' },
+    })
+  })
+
   it('can be paid after it was declined', async () => {
     const { guest } = house
     const open = await paying(await held(1))

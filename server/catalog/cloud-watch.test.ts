@@ -27,6 +27,7 @@ function world() {
     order: never,
     ticket: never,
     reverseOrder: never,
+    returnTickets: never,
   }
   const watch = watchCloud(cloud, {
     onTrouble: ({ call, kind, why }) => known.push(`${call} ${kind} ${why}`),

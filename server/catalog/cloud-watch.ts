@@ -77,6 +77,7 @@ export function watchCloud(cloud: MovieCloud, news: CloudNews): CloudWatch {
       order: q => watch('order', cloud.order(q)),
       ticket: q => watch('ticket', cloud.ticket(q)),
       reverseOrder: q => watch('reverseOrder', cloud.reverseOrder(q)),
+      returnTickets: q => watch('returnTickets', cloud.returnTickets(q)),
     },
   }
 }

@@ -122,6 +122,16 @@ export const endpoints = {
     result: Order,
     errors: ['order-not-found', 'order-already-paid'],
   },
+  returnTickets: {
+    method: 'POST',
+    path: '/api/orders/:orderId/return',
+    summary:
+      'Gives the tickets back, where the cinema’s rule allows it; the money follows once the cinema has them.',
+    params: z.object({ orderId: OrderId }),
+    body: noBody,
+    result: Order,
+    errors: ['order-not-found', 'return-not-allowed'],
+  },
   findPickup: {
     method: 'POST',
     path: '/api/pickup',

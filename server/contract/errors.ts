@@ -117,6 +117,14 @@ export const errors = {
       en: 'This order can no longer be paid. Please choose again.',
     },
   },
+  'return-not-allowed': {
+    status: 409,
+    retry: 'ask-staff',
+    text: {
+      zh: '这笔订单现在不能退票。',
+      en: 'The tickets of this order cannot be returned now.',
+    },
+  },
   'payment-closing': {
     status: 409,
     retry: 'later',

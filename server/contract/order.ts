@@ -41,6 +41,8 @@ export const OrderStatus = z.enum([
   'closing', // the payment is being closed; it may still turn out paid
   'issuing', // paid; tickets are being issued
   'ticketed', // tickets are out: pickup is set
+  'returning', // the guest has given the tickets back; the cinema takes them, then the money follows
+  'returned', // tickets given back, money back
   'refunding', // no tickets could be had, or the money came too late; it goes back whole
   'refunded',
   'released', // given up or expired, nothing was paid
@@ -60,6 +62,7 @@ export const OrderReason = z.enum([
   'cinema-slow',
   'sales-ended',
   'cloud-unavailable',
+  'return-refused', // the cinema did not take the tickets back: they are good
 ])
 export type OrderReason = z.infer<typeof OrderReason>
 

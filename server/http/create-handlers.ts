@@ -41,6 +41,7 @@ export function createHandlers(parts: {
     createHold: ({ body }) => ordering.hold(body),
     getOrder: ({ params }) => ordering.find(params.orderId),
     createPayment: ({ params, body }) => ordering.pay(params.orderId, body),
+    returnTickets: ({ params }) => ordering.giveBack(params.orderId),
     cancelOrder: ({ params }) => ordering.cancel(params.orderId),
     findPickup: ({ body }, { client }) => pickup.find(body, client),
   }

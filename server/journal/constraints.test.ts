@@ -10,6 +10,7 @@ import {
   held,
   paidState,
   reversing,
+  t0,
 } from '../ordering/test-support/record.ts'
 import { startPostgres, type TestPostgres } from '../test-support/postgres.ts'
 import type { OrderRecord } from './record.ts'
@@ -30,6 +31,7 @@ afterAll(() => postgres.stop())
 
 let journal: TestJournal
 
+const returned = confirming({}, { state: 'RETURNING', decision: ticket, giveBack: { kind: 'done', at: t0 } })
 const frozen = { ...confirming(), confirm: { kind: 'frozen', payload: 'frozen' } as const }
 
 describe.each(dialects)('%s itself refuses', dialect => {
@@ -109,6 +111,30 @@ describe.each(dialects)('%s itself refuses', dialect => {
       [frozen],
       () => journal.become({ ...frozen, refunds: [aRefund()] }),
       'needs the decision',
+    ],
+    [
+      'a refund of sold tickets that were not taken back',
+      [frozen, confirming({}, { state: 'TICKETED', decision: ticket })],
+      () => journal.become(confirming({}, { state: 'TICKETED', decision: ticket, refunds: [aRefund()] })),
+      'or its tickets back',
+    ],
+    [
+      'to give back tickets that were never issued',
+      [frozen],
+      () => journal.become({ ...frozen, state: 'RETURNING', giveBack: { kind: 'done', at: t0 } }),
+      'only issued tickets',
+    ],
+    [
+      'to be ticketed without the tickets',
+      [frozen, confirming({}, { state: 'TICKETED', decision: ticket }), returned],
+      () => journal.become({ ...returned, state: 'TICKETED' }),
+      'is not ticketed',
+    ],
+    [
+      'to forget that tickets were taken back',
+      [frozen, confirming({}, { state: 'TICKETED', decision: ticket }), returned],
+      () => journal.become({ ...returned, giveBack: { kind: 'refused', at: t0, code: 'x' } }),
+      'stay so',
     ],
     [
       'a refund of a part',

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { orders } from './migrations/0001-orders.ts'
+import { returns } from './migrations/0002-returns.ts'
 import type { Dialect } from './migrations/dialect.ts'
 import type { JournalTables } from './schema.ts'
 
@@ -13,6 +14,7 @@ export interface Journal {
 /** Numbered, in order, never changed once released. */
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-orders': orders(dialect),
+  '0002-returns': returns(dialect),
 })
 
 /**

@@ -34,6 +34,7 @@ export interface OrderRecord {
   readonly reverse: Reverse
   readonly upstream: Upstream
   readonly decision: Decision
+  readonly giveBack: GiveBack
   /** Things a person should look at; automation goes on meanwhile. */
   readonly attention: readonly Attention[]
 
@@ -57,6 +58,8 @@ export const orderStates = [
   'CONFIRMING', // the confirm is frozen and perhaps sent
   'REVERSING', // a reversal was or is about to be sent
   'TICKETED', // final: tickets
+  'RETURNING', // the guest gives the tickets back: the cinema takes them, then the money goes back
+  'RETURNED', // final: tickets and money are back where they came from
   'REFUNDING', // decided: the money goes back
   'REFUNDED', // final: the money is back
   'RELEASED', // final: nothing was paid
@@ -144,6 +147,29 @@ export interface TicketEvidence {
   readonly ticketNos: readonly string[]
 }
 
+export const giveBackAnswers = ['none', 'done', 'refused', 'not-processed', 'unclear'] as const
+export type GiveBackAnswer = (typeof giveBackAnswers)[number]
+
+/** What became of the wish to give issued tickets back (5.11). A wish that was refused may be had again. */
+export type GiveBack =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'asked'
+      readonly at: number
+      /** How often it was sent to the cinema. */
+      readonly count: number
+      readonly lastAt: number | undefined
+      /** Answers that prove the attempt was not processed. */
+      readonly notProcessed: number
+      /** To the last attempt. */
+      readonly answer: GiveBackAnswer
+      readonly answeredAt: number | undefined
+      readonly code: string | undefined
+    }
+  | { readonly kind: 'refused'; readonly at: number; readonly code: string }
+  /** Proven: the cinema has the tickets back. */
+  | { readonly kind: 'done'; readonly at: number }
+
 export type ProviderName = ViewPayment['provider']
 
 export const paymentRoles = ['ACCEPTED', 'DUPLICATE', 'LATE', 'MISMATCH'] as const
@@ -201,6 +227,7 @@ export const attentionReasons = [
   'unsettled-refund', // refunded while the cloud had not said what became of the order
   'ticket-and-refund', // tickets exist although the money went back
   'undone-elsewhere', // the cloud refunded or reversed without us
+  'return-unclear', // the cinema does not say whether it took the tickets back
 ] as const
 export type AttentionReason = (typeof attentionReasons)[number]
 

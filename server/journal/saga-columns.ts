@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { FieldCipher } from './field-cipher.ts'
 import {
   type Confirm,
+  type GiveBack,
+  giveBackAnswers,
   type Lock,
   type OrderRecord,
   type Reverse,
@@ -18,6 +20,7 @@ export type Seal = (column: string, plain: string | undefined) => string | null
 export type Open = (column: string, sealed: string) => string
 
 const Answer = z.enum(reverseAnswers)
+const ReturnAnswer = z.enum(giveBackAnswers)
 const Evidence = z.object({ pickupCode: z.string(), bookingNo: z.string(), ticketNos: z.array(z.string()) })
 const UpstreamStatus = z.enum([
   'wait_ticket',
@@ -122,6 +125,45 @@ export function reverseOf(row: Selectable<OrderRow>): Reverse {
     answer: Answer.parse(row.reverse_answer),
     answeredAt: row.reverse_answered_at ?? undefined,
     everDone: row.reverse_ever_done === 1,
+  }
+}
+
+export function returnColumns({ giveBack }: OrderRecord) {
+  const asked = giveBack.kind === 'asked' ? giveBack : undefined
+  return {
+    return_kind: giveBack.kind,
+    return_at: giveBack.kind === 'none' ? null : giveBack.at,
+    return_count: asked?.count ?? 0,
+    return_last_at: asked?.lastAt ?? null,
+    return_not_processed: asked?.notProcessed ?? 0,
+    return_answer: asked?.answer ?? null,
+    return_answered_at: asked?.answeredAt ?? null,
+    return_code: giveBack.kind === 'refused' ? giveBack.code : (asked?.code ?? null),
+  }
+}
+
+export function returnOf(row: Selectable<OrderRow>): GiveBack {
+  const at = row.return_at ?? 0
+  switch (row.return_kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'asked':
+      return {
+        kind: 'asked',
+        at,
+        count: row.return_count,
+        lastAt: row.return_last_at ?? undefined,
+        notProcessed: row.return_not_processed,
+        answer: ReturnAnswer.parse(row.return_answer),
+        answeredAt: row.return_answered_at ?? undefined,
+        code: row.return_code ?? undefined,
+      }
+    case 'refused':
+      return { kind: 'refused', at, code: row.return_code ?? '' }
+    case 'done':
+      return { kind: 'done', at }
+    default:
+      throw damaged(row, 'return_kind')
   }
 }
 

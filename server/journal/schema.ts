@@ -79,6 +79,15 @@ export interface OrderRow {
   not_found_last: number | null
   tickets_sealed: string | null
 
+  return_kind: string
+  return_at: number | null
+  return_count: number
+  return_last_at: number | null
+  return_not_processed: number
+  return_answer: string | null
+  return_answered_at: number | null
+  return_code: string | null
+
   next_run_at: number | null
   lease_owner: string | null
   lease_until: number | null

@@ -63,6 +63,25 @@ const whole: [string, OrderRecord][] = [
     anOrder({ state: 'RELEASED', reason: 'cancelled', lock: { kind: 'released', lockId: 'L1', at: t0 } }),
   ],
   ['a confirm frozen', frozen],
+  ...(
+    [
+      {
+        kind: 'asked',
+        at: t0,
+        count: 2,
+        lastAt: t0 + 1,
+        notProcessed: 1,
+        answer: 'unclear',
+        answeredAt: t0 + 2,
+        code: 'timeout',
+      },
+      { kind: 'refused', at: t0, code: 'TICKET_HAS_PRINT' },
+      { kind: 'done', at: t0 },
+    ] as const
+  ).map((giveBack): [string, OrderRecord] => [
+    `tickets given back: ${giveBack.kind}`,
+    confirming({}, { state: 'RETURNING', decision: ticket, giveBack }),
+  ]),
   [
     'a reversal with all that was learnt',
     reversing(

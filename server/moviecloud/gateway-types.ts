@@ -36,6 +36,8 @@ export interface MovieCloud {
   ticket(q: { cinemaId: CinemaId; pickupCode: string }): Promise<Outcome<CloudTicket>>
   /** 5.13 */
   reverseOrder(q: { cinemaId: CinemaId; cloudOrderId: string }): Promise<Outcome<null>>
+  /** 5.11 Gives issued tickets back at the guest's wish. Done means accepted: the order's status says when it is through. */
+  returnTickets(q: { cinemaId: CinemaId; cloudOrderId: string }): Promise<Outcome<null>>
 }
 
 /** What the cloud wants to know of a show in every seat and order call. */

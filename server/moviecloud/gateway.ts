@@ -6,6 +6,7 @@ import { getCinemas } from './apis/cinema.get-cinemas.ts'
 import { confirmOrder } from './apis/order.confirm-order.ts'
 import { getOrderInfo } from './apis/order.get-order-info.ts'
 import { getTicketInfo } from './apis/order.get-ticket-info.ts'
+import { refundOrder } from './apis/order.refund-order.ts'
 import { reverseOrder } from './apis/order.reverse-order.ts'
 import { getSchedules } from './apis/schedule.get-schedules.ts'
 import { getScheduleAreaSeats } from './apis/seat.get-schedule-area-seats.ts'
@@ -160,6 +161,11 @@ export function createMovieCloud(client: MovieCloudClient): MovieCloud {
     async reverseOrder({ cinemaId, cloudOrderId }) {
       const answer = await client.call(reverseOrder, { cinemaLinkId: cinemaId, orderId: cloudOrderId })
       return about(answer, reversed => (agrees(reversed.orderId, cloudOrderId) ? null : undefined))
+    },
+
+    async returnTickets({ cinemaId, cloudOrderId }) {
+      const answer = await client.call(refundOrder, { cinemaLinkId: cinemaId, orderId: cloudOrderId })
+      return about(answer, returned => (agrees(returned.orderId, cloudOrderId) ? null : undefined))
     },
   }
 }

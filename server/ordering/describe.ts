@@ -13,6 +13,8 @@ export function outcomeOf(evidence: Evidence): string {
     case 'order':
       if (evidence.answer.is === 'found') return evidence.answer.status
       return evidence.answer.is === 'unclear' ? `unclear ${evidence.answer.code}` : evidence.answer.is
+    case 'give back':
+      return evidence.code === undefined ? evidence.answer : `${evidence.answer} ${evidence.code}`
     case 'reverse':
     case 'refund':
       return evidence.answer

@@ -48,6 +48,7 @@ export function draft(
       tickets: undefined,
     },
     decision: { kind: 'none' },
+    giveBack: { kind: 'none' },
     attention: [],
     nextRunAt: now,
     lease: undefined,

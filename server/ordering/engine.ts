@@ -8,7 +8,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { MovieCloud } from '../moviecloud/gateway-types.ts'
 import type { NotifyHeaders, PaymentProvider } from '../payment/provider.ts'
 import type { MakeOffer } from '../pricing/offer.ts'
-import { type Answered, giveUp, requestPayment } from './core/commands.ts'
+import { type Answered, giveTicketsBack, giveUp, requestPayment } from './core/commands.ts'
 import { merge } from './core/merge.ts'
 import { currentPayment, issuingStates, paymentIn } from './core/states.ts'
 import { learntEvent } from './describe.ts'
@@ -197,6 +197,13 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     },
 
     cancel: async id => view(await cancel(id)),
+
+    async giveBack(id) {
+      const order = await command(id, 'guest: give the tickets back', current =>
+        giveTicketsBack(current, clock.now()),
+      )
+      return view(order.state === 'RETURNING' ? await settle(id) : order)
+    },
 
     async findTicketed(by) {
       const order =

@@ -11,6 +11,8 @@ export interface Ordering {
   pay(orderId: OrderId, request: PaymentRequest): Promise<Order>
   /** Gives the order up. @throws Problem order-not-found, order-already-paid */
   cancel(orderId: OrderId): Promise<Order>
+  /** Gives the tickets back; they are proven to be by the order's status. @throws Problem as listed at `returnTickets` */
+  giveBack(orderId: OrderId): Promise<Order>
   /** A ticketed order by what stands on its ticket; undefined when there is none (pickup answers the same for both). */
   findTicketed(by: { token: TicketToken } | { code: string; pin: string }): Promise<Order | undefined>
 }

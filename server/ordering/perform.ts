@@ -3,11 +3,14 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { MovieCloud } from '../moviecloud/gateway-types.ts'
 import type { PaymentFacts, PaymentProvider } from '../payment/provider.ts'
 import type { Effect } from './core/action.ts'
-import { readConfirm, readLock, readOrder, readRefund, readReverse } from './core/answers.ts'
+import { readConfirm, readGiveBack, readLock, readOrder, readRefund, readReverse } from './core/answers.ts'
 import type { Evidence } from './core/evidence.ts'
 
 export interface Counterparts {
-  cloud: Pick<MovieCloud, 'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder'>
+  cloud: Pick<
+    MovieCloud,
+    'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder' | 'returnTickets'
+  >
   payments: PaymentProvider
 }
 
@@ -46,6 +49,10 @@ export async function perform(
     case 'reverse':
       return readReverse(
         await settled(() => cloud.reverseOrder({ cinemaId, cloudOrderId: effect.cloudOrderId })),
+      )
+    case 'give back':
+      return readGiveBack(
+        await settled(() => cloud.returnTickets({ cinemaId, cloudOrderId: effect.cloudOrderId })),
       )
     case 'create payment':
       return createPayment(payments, order, effect.outTradeNo)
@@ -92,6 +99,8 @@ export function noAnswer(effect: Effect, at: number): Evidence {
       return { kind: 'order', answer: { is: 'unclear', code }, askedAt: at }
     case 'reverse':
       return { kind: 'reverse', answer: 'unclear' }
+    case 'give back':
+      return { kind: 'give back', answer: 'unclear', code }
     case 'create payment':
       return { kind: 'created', outTradeNo: effect.outTradeNo, answer: { is: 'unclear' } }
     case 'ask payment':

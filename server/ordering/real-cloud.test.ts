@@ -6,6 +6,7 @@ import { businessDay, toInstant } from '#contract/time.ts'
 import { createFieldCipher } from '../journal/field-cipher.ts'
 import { createSqlStore } from '../journal/sql-store.ts'
 import { openSqliteJournal } from '../journal/sqlite-journal.ts'
+import { printTicket } from '../moviecloud/apis/ticket.print-ticket.ts'
 import { createMovieCloudClient, type MovieCloudClient } from '../moviecloud/client.ts'
 import { createMovieCloud } from '../moviecloud/gateway.ts'
 import type { CloudShow, HallPlan, MovieCloud } from '../moviecloud/gateway-types.ts'
@@ -115,7 +116,7 @@ function offerOf(
       endsAt: toInstant(show.startsAt + 120 * minuteMs),
     },
     quote,
-    refund: { kind: 'none' },
+    refund: { kind: 'until', minutesBeforeShow: 60 },
     startsAtMs: show.startsAt,
     sellsUntilMs: show.sellsUntil,
   }
@@ -206,6 +207,50 @@ describe('against the sandbox cloud, over HTTP', () => {
     const { order } = await sell(5_000)
     expect(order).toMatchObject({ status: 'refunded', reason: 'cinema-refused' })
     expect((await hold()).status).toBe('held')
+  })
+
+  describe('tickets given back', () => {
+    test('are taken by the cinema, and the money follows', async () => {
+      const { id } = await sell(5_000)
+      expect(payments.balanceFen()).toBe(offer.quote.totalFen)
+      expect((await engine.giveBack(id)).status).toMatch(/^return/)
+      await live(minuteMs)
+      expect(await engine.find(id)).toMatchObject({ status: 'returned', payment: { status: 'refunded' } })
+      expect(payments.balanceFen()).toBe(0)
+      expect((await hold()).status).toBe('held')
+    })
+
+    test('once, although the first answer is lost', async () => {
+      const { id } = await sell(5_000)
+      await fault({ kind: 'lose-answer', api: 'order.refundOrder' })
+      await engine.giveBack(id)
+      await live(3 * minuteMs)
+      expect((await engine.find(id)).status).toBe('returned')
+      expect((await sent(id)).filter(effect => effect === 'give back')).toHaveLength(1)
+    })
+
+    test('after printing are not taken, and stay good', async () => {
+      const { id, order } = await sell(5_000)
+      const bookingNo = (await store.byId(id))?.upstream.tickets?.bookingNo ?? ''
+      await client.call(printTicket, { cinemaLinkId: offer.ref.cinemaId, printId: bookingNo })
+      await engine.giveBack(id)
+      await live(minuteMs)
+      expect(await engine.find(id)).toMatchObject({
+        status: 'ticketed',
+        reason: 'return-refused',
+        pickup: order.pickup,
+      })
+      expect(payments.balanceFen()).toBe(offer.quote.totalFen)
+    })
+
+    test('by a cinema that fails to take them stay good', async () => {
+      const { id } = await sell(5_000)
+      await fault({ kind: 'fail-tickets', api: 'order.refundOrder', delayMs: minuteMs })
+      await engine.giveBack(id)
+      await live(5 * minuteMs)
+      expect(await engine.find(id)).toMatchObject({ status: 'ticketed', reason: 'return-refused' })
+      expect(payments.balanceFen()).toBe(offer.quote.totalFen)
+    })
   })
 
   test('taken seats are told as taken, and a given-up hold can be held again', async () => {

@@ -14,6 +14,8 @@ const statuses: Record<OrderState, OrderStatus> = {
   CONFIRMING: 'issuing',
   REVERSING: 'issuing',
   TICKETED: 'ticketed',
+  RETURNING: 'returning',
+  RETURNED: 'returned',
   REFUNDING: 'refunding',
   REFUNDED: 'refunded',
   RELEASED: 'released',
@@ -98,7 +100,7 @@ function paymentStatus(order: OrderRecord, payment: PaymentRecord): Payment['sta
     case 'open':
       return payment.state.declined ? 'declined' : 'open'
     case 'paid':
-      return order.decision.kind === 'REFUND' ? 'refunding' : 'paid'
+      return order.decision.kind === 'REFUND' || order.giveBack.kind === 'done' ? 'refunding' : 'paid'
     case 'closed':
       return 'closed'
   }

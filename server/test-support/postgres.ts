@@ -91,9 +91,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     })
     await said(server, 'database system is ready to accept connections')
   }
-  async function end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+  async function kill(): Promise<void> {
     const gone = once(server, 'exit')
-    server.kill(signal)
+    server.kill('SIGQUIT')
     await gone
   }
 
@@ -109,10 +109,11 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.end()
       return address(name)
     },
-    crash: () => end('SIGQUIT'),
+    crash: kill,
     restart: start,
     async stop() {
-      if (server.exitCode === null) await end('SIGINT')
+      // At once: what a test wrote is thrown away, and needs no last checkpoint.
+      if (server.exitCode === null) await kill()
       rmSync(dir, { recursive: true, force: true })
     },
   }

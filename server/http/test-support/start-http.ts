@@ -26,6 +26,7 @@ export async function startHttp(handlers: Partial<Handlers>, options: { clock?: 
       getOrder: absent,
       createPayment: absent,
       cancelOrder: absent,
+      returnTickets: absent,
       findPickup: absent,
       ...handlers,
     },

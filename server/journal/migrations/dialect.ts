@@ -17,6 +17,13 @@ export interface Rule {
   why: string
 }
 
+/** The statements that make a rule hold no longer. */
+export function dropTrigger(dialect: Dialect, { name, on }: { name: string; on: string }): string[] {
+  return dialect === 'sqlite'
+    ? [`DROP TRIGGER ${name}`]
+    : [`DROP TRIGGER ${name} ON ${on}`, `DROP FUNCTION ${name}()`]
+}
+
 /** The statements that make the rule hold. */
 export function trigger(dialect: Dialect, { name, before, refuseWhen, why }: Rule): string[] {
   if (dialect === 'sqlite')

@@ -10,6 +10,7 @@ export type Effect =
   | { kind: 'confirm'; payload: string }
   | { kind: 'ask order'; lockId: string }
   | { kind: 'reverse'; cloudOrderId: string }
+  | { kind: 'give back'; cloudOrderId: string }
   | { kind: 'refund'; outRefundNo: string }
   | { kind: 'ask refund'; outRefundNo: string }
 

@@ -5,7 +5,7 @@ import { cloudCodes } from '../../moviecloud/codes.ts'
 import type { CloudLock, CloudOrder, CloudTickets } from '../../moviecloud/gateway-types.ts'
 import { seat } from '../test-support/offer.ts'
 import { anOrder, confirming } from '../test-support/record.ts'
-import { readConfirm, readLock, readOrder, readRefund, readReverse } from './answers.ts'
+import { readConfirm, readGiveBack, readLock, readOrder, readRefund, readReverse } from './answers.ts'
 
 const refused = (code: string): Outcome<never> => ({ kind: 'refused', code, meaning: code })
 const lockOf = (...seatIds: SeatId[]): Outcome<CloudLock> => ({
@@ -200,3 +200,17 @@ test.each([
   [{ kind: 'not-sent', reason: 'x' } as const, 'NOT SENT'],
   [{ kind: 'unknown', reason: 'x' } as const, 'UNCLEAR'],
 ])('a refund answered %o is %s', (outcome, answer) => expect(readRefund(outcome)).toBe(answer))
+
+test.each([
+  [{ kind: 'done', value: null } as const, { answer: 'done' }],
+  [refused('TICKET_HAS_PRINT'), { answer: 'refused', code: 'TICKET_HAS_PRINT' }],
+  [refused('CANCEL_TIME_ERROR'), { answer: 'refused' }],
+  [refused('TICKET_ORDER_CLOSE_ERROR'), { answer: 'refused', attention: 'interface-closed' }],
+  // Perhaps our own earlier attempt: the cloud is asked.
+  [refused('TICKET_HAS_REFUND'), { answer: 'unclear' }],
+  [refused('REFUND_TICKET_STATUS_INCORRECT'), { answer: 'unclear' }],
+  [refused('SYSTEM_ERROR'), { answer: 'unclear' }],
+  [refused('30003'), { answer: 'not-processed' }],
+  [{ kind: 'not-sent', reason: 'ECONNREFUSED' } as const, { answer: 'not-processed' }],
+  [{ kind: 'unknown', reason: 'timeout' } as const, { answer: 'unclear' }],
+])('a return answered %o is %o', (outcome, expected) => expect(readGiveBack(outcome)).toMatchObject(expected))

@@ -164,6 +164,37 @@ export function readReverse(outcome: Outcome<null>): Evidence {
   }
 }
 
+/** Refusals after which the tickets certainly stay sold (specification 9.2.4). */
+const returnRefusals = new Set([
+  'REFUND_POLICY_NOT_FOUND',
+  'REFUND_POLICY_HAS_EXPIRE',
+  'CANCEL_ORDER_CONDITION_ERROR',
+  'CANCEL_TIME_ERROR',
+  'TICKET_HAS_PRINT',
+  'OVER_REFUND_UPPER_LIMIT',
+  'REFUND_ORDER_TYPE_NOT_MATCH',
+])
+
+/** 5.11 and 9.2.4. That the tickets were given back before is no refusal: the cloud is asked. */
+export function readGiveBack(outcome: Outcome<null>): Evidence {
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'give back', answer: 'done' }
+    case 'refused': {
+      const { code } = outcome
+      if (notProcessed.has(code)) return { kind: 'give back', answer: 'not-processed', code }
+      if (returnRefusals.has(code)) return { kind: 'give back', answer: 'refused', code }
+      return closed.has(code)
+        ? { kind: 'give back', answer: 'refused', code, attention: 'interface-closed' }
+        : { kind: 'give back', answer: 'unclear', code }
+    }
+    case 'not-sent':
+      return { kind: 'give back', answer: 'not-processed', code: outcome.reason }
+    case 'unknown':
+      return { kind: 'give back', answer: 'unclear', code: outcome.reason }
+  }
+}
+
 export function readRefund(outcome: Outcome<RefundFacts>): RefundAnswer {
   switch (outcome.kind) {
     case 'done':

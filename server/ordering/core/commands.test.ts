@@ -10,7 +10,7 @@ import {
   paidState,
   t0,
 } from '../test-support/record.ts'
-import { giveUp, requestPayment } from './commands.ts'
+import { giveTicketsBack, giveUp, requestPayment } from './commands.ts'
 
 const wish = {
   quoteHash: anOrder().quote.hash,
@@ -90,4 +90,47 @@ describe('giving up', () => {
   ] as const)('is refused when %s', (_what, order) =>
     expect(giveUp(order, 'cancelled', t0)).toEqual({ ok: false, code: 'order-already-paid' }),
   )
+})
+
+describe('giving the tickets back', () => {
+  const ticketed = confirming(
+    {},
+    {
+      state: 'TICKETED',
+      decision: { kind: 'TICKET', at: t0, pickupCode: 'P1', bookingNo: 'B1' },
+      refundRule: { kind: 'until', minutesBeforeShow: 60 },
+    },
+  )
+  const latest = ticketed.startsAt - minutes(60)
+
+  test('is asked for, and a second time is the same wish', () => {
+    const answered = giveTicketsBack(ticketed, t0)
+    expect(answered).toMatchObject({
+      ok: true,
+      order: { state: 'RETURNING', giveBack: { kind: 'asked', at: t0, count: 0 }, nextRunAt: t0 },
+    })
+    if (!answered.ok) throw new Error(answered.code)
+    expect(giveTicketsBack(answered.order, t0 + 1)).toEqual(answered)
+  })
+
+  test('can be asked for again after the cinema has refused it', () => {
+    const refused = { ...ticketed, giveBack: { kind: 'refused', at: t0, code: 'TICKET_HAS_PRINT' } as const }
+    expect(giveTicketsBack(refused, t0 + 1)).toMatchObject({
+      ok: true,
+      order: { giveBack: { kind: 'asked' } },
+    })
+  })
+
+  test.each([
+    ['a millisecond before the cinema’s time', ticketed, latest - 1, true],
+    ['at it', ticketed, latest, false],
+    [
+      'where the cinema takes nothing back',
+      { ...ticketed, refundRule: { kind: 'none' } as const },
+      t0,
+      false,
+    ],
+    ['of an order that has no tickets yet', confirming(), t0, false],
+    ['of an order whose money goes back', { ...ticketed, state: 'REFUNDING' as const }, t0, false],
+  ])('%s', (_what, order, now, ok) => expect(giveTicketsBack(order, now).ok).toBe(ok))
 })

@@ -47,6 +47,8 @@ export function requestPayment(
     case 'CONFIRMING':
     case 'REVERSING':
     case 'TICKETED':
+    case 'RETURNING':
+    case 'RETURNED':
       return refused('order-already-paid')
     case 'RELEASED':
       return refused(order.reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable')
@@ -73,6 +75,8 @@ export function giveUp(order: OrderRecord, reason: OrderReason, now: number): An
     case 'CONFIRMING':
     case 'REVERSING':
     case 'TICKETED':
+    case 'RETURNING':
+    case 'RETURNED':
       return refused('order-already-paid')
     case 'DRAFT':
       return { ok: true, order: { ...order, state: 'FAILED', reason, nextRunAt: now } }
@@ -85,6 +89,54 @@ export function giveUp(order: OrderRecord, reason: OrderReason, now: number): An
     case 'REFUNDED':
       return { ok: true, order }
   }
+}
+
+/**
+ * The guest gives the tickets back, as the cinema's rule allows it. Whether it really takes them is the cinema's own
+ * word (5.11.2): it knows of printed tickets and of its limit for the show.
+ */
+export function giveTicketsBack(order: OrderRecord, now: number): Answered {
+  switch (order.state) {
+    case 'TICKETED': {
+      if (!returnable(order, now)) return refused('return-not-allowed')
+      const giveBack = {
+        kind: 'asked',
+        at: now,
+        count: 0,
+        lastAt: undefined,
+        notProcessed: 0,
+        answer: 'none',
+        answeredAt: undefined,
+        code: undefined,
+      } as const
+      return {
+        ok: true,
+        order: { ...order, state: 'RETURNING', reason: undefined, giveBack, nextRunAt: now },
+      }
+    }
+    case 'RETURNING':
+    case 'RETURNED':
+      return { ok: true, order }
+    case 'DRAFT':
+    case 'LOCKING':
+    case 'LOCK_UNKNOWN':
+    case 'LOCKED':
+    case 'PAYING':
+    case 'CLOSING':
+    case 'PAID':
+    case 'CONFIRMING':
+    case 'REVERSING':
+    case 'RELEASED':
+    case 'FAILED':
+    case 'REFUNDING':
+    case 'REFUNDED':
+      return refused('return-not-allowed')
+  }
+}
+
+function returnable({ refundRule, startsAt }: OrderRecord, now: number): boolean {
+  if (refundRule.kind !== 'until') return false
+  return now < startsAt - refundRule.minutesBeforeShow * 60_000
 }
 
 function newPayment(

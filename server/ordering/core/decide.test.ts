@@ -3,6 +3,7 @@ import type { OrderRecord } from '../../journal/record.ts'
 import { holdCases } from '../test-support/cases-hold.ts'
 import { moneyCases } from '../test-support/cases-money.ts'
 import { paymentCases } from '../test-support/cases-payment.ts'
+import { returnCases } from '../test-support/cases-return.ts'
 import { ticketCases } from '../test-support/cases-tickets.ts'
 import {
   accepted,
@@ -37,6 +38,7 @@ describe.each([
   ['payment', paymentCases],
   ['money', moneyCases],
   ['tickets', ticketCases],
+  ['return', returnCases],
 ])('%s', (_topic, cases) => {
   test.each(cases)('%s', (_what, order, now, expected) => expect(outcome(order, now)).toBe(expected))
 })

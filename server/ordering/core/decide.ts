@@ -2,10 +2,17 @@ import type { OrderRecord } from '../../journal/record.ts'
 import type { Decided, Rule } from './action.ts'
 import { holdRules, paymentRules } from './rules-hold.ts'
 import { moneyRules } from './rules-money.ts'
+import { returnRules } from './rules-return.ts'
 import { ticketRules } from './rules-tickets.ts'
 
 /** The whole engine as one table; of the rules that apply, the first wins. */
-export const rules: readonly Rule[] = [...moneyRules, ...holdRules, ...paymentRules, ...ticketRules]
+export const rules: readonly Rule[] = [
+  ...moneyRules,
+  ...holdRules,
+  ...paymentRules,
+  ...ticketRules,
+  ...returnRules,
+]
 
 /**
  * What is to be done about the order now, or when to look again. A function of its arguments alone: the same

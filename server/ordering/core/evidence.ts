@@ -1,4 +1,4 @@
-import type { AttentionReason, ReverseAnswer, TicketEvidence } from '../../journal/record.ts'
+import type { AttentionReason, GiveBackAnswer, ReverseAnswer, TicketEvidence } from '../../journal/record.ts'
 import type { CloudOrderStatus } from '../../moviecloud/gateway-types.ts'
 import type { PaymentFacts, RefundFacts } from '../../payment/provider.ts'
 
@@ -10,6 +10,12 @@ export type Evidence =
   /** `askedAt`: when the question was sent, since an answer is never fresher than its question. */
   | { kind: 'order'; answer: OrderAnswer; askedAt: number }
   | { kind: 'reverse'; answer: Exclude<ReverseAnswer, 'outstanding'>; attention?: AttentionReason }
+  | {
+      kind: 'give back'
+      answer: Exclude<GiveBackAnswer, 'none'>
+      code?: string
+      attention?: AttentionReason
+    }
   | { kind: 'created'; outTradeNo: string; answer: CreateAnswer }
   | { kind: 'payment'; outTradeNo: string; facts: PaymentFacts | 'UNCLEAR' }
   /** `asked`: learnt by a query, not from the refund's own answer. */

@@ -29,6 +29,13 @@ export function intend(order: OrderRecord, effect: Effect, at: number): OrderRec
       const state = refundStates.includes(order.state) ? order.state : 'REVERSING'
       return { ...order, state, reverse: oneMoreReversal(order.reverse, at) }
     }
+    case 'give back':
+      return order.giveBack.kind === 'asked'
+        ? {
+            ...order,
+            giveBack: { ...order.giveBack, count: order.giveBack.count + 1, lastAt: at, answer: 'none' },
+          }
+        : order
     case 'refund':
       return changeRefund(order, effect.outRefundNo, refund => ({
         ...refund,

@@ -46,6 +46,8 @@ function learn(order: OrderRecord, evidence: Evidence, at: number): OrderRecord 
       return learnOrder(order, evidence.answer, evidence.askedAt, at)
     case 'reverse':
       return learnReverse(order, evidence.answer, evidence.attention, at)
+    case 'give back':
+      return learnGiveBack(order, evidence, at)
     case 'created':
       return changePayment(order, evidence.outTradeNo, payment => learnCreated(payment, evidence.answer))
     case 'payment':
@@ -131,7 +133,7 @@ function contradiction(order: OrderRecord, status: CloudOrderStatus): AttentionR
     case 'refunding':
     case 'refund_success':
     case 'refund_failed':
-      return 'undone-elsewhere'
+      return order.giveBack.kind === 'none' ? 'undone-elsewhere' : undefined
     case 'wait_ticket':
     case 'other':
       return undefined
@@ -149,6 +151,22 @@ function learnReverse(
   const next: OrderRecord = { ...order, reverse: { ...order.reverse, answer, answeredAt: at, everDone } }
   const voided = answer === 'done' && order.decision.kind === 'TICKET'
   return withAttention(next, voided ? 'undone-elsewhere' : attention, at)
+}
+
+function learnGiveBack(
+  order: OrderRecord,
+  { answer, code, attention }: Extract<Evidence, { kind: 'give back' }>,
+  at: number,
+): OrderRecord {
+  const { giveBack } = order
+  // An answer to a wish that was settled meanwhile: what the cloud did shows when it is asked.
+  if (giveBack.kind !== 'asked') return order
+  const notProcessed = giveBack.notProcessed + (answer === 'not-processed' ? 1 : 0)
+  const next: OrderRecord = {
+    ...order,
+    giveBack: { ...giveBack, notProcessed, answer, answeredAt: at, code },
+  }
+  return withAttention(next, attention, at)
 }
 
 function learnCreated(payment: PaymentRecord, answer: CreateAnswer): PaymentRecord {

@@ -57,6 +57,13 @@ export const moneyRules: readonly Rule[] = [
     do: order => ({ kind: 'become', order: { ...order, state: 'REFUNDED' } }),
   },
   {
+    name: 'money for returned tickets is back',
+    in: ['RETURNING'],
+    says: 'The cinema has the tickets back, and the guest the money.',
+    when: order => atOnce(order.giveBack.kind === 'done' && isBack(order)),
+    do: order => ({ kind: 'become', order: { ...order, state: 'RETURNED' } }),
+  },
+  {
     name: 'more money to return',
     in: ['REFUNDED'],
     says: 'Another payment came in after the refund.',

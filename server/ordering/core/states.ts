@@ -46,13 +46,16 @@ export function withRole(order: OrderRecord, role: PaymentRole): PaymentRecord |
   return order.payments.find(payment => payment.role === role)
 }
 
-/** Money that came in and has to go back whole: anything not accepted, and the accepted one once so decided. */
+/**
+ * Money that came in and has to go back whole: anything not accepted, and the accepted one once so decided, or once
+ * the cinema has the tickets back.
+ */
 export function owedPayments(order: OrderRecord): PaymentIn<'paid'>[] {
   return order.payments.filter(
     (payment): payment is PaymentIn<'paid'> =>
       payment.state.kind === 'paid' &&
       payment.role !== undefined &&
-      (payment.role !== 'ACCEPTED' || order.decision.kind === 'REFUND'),
+      (payment.role !== 'ACCEPTED' || order.decision.kind === 'REFUND' || order.giveBack.kind === 'done'),
   )
 }
 

@@ -54,6 +54,13 @@ export const timers = {
   /** After a decision to refund, the cloud is asked again at these times. */
   watchAgainMs: [5 * minuteMs, hourMs, 24 * hourMs],
 
+  /** A return without a clear answer is sent again each minute, so often; then it is only asked about. */
+  returnTriesMax: 12,
+  /** After so many attempts that never reached the cloud the guest keeps the tickets. */
+  returnNotProcessedMax: 5,
+  /** A return that is open for so long is shown to a person. */
+  returnUnclearMs: 15 * minuteMs,
+
   notFound: { times: 3, spanMs: 120 * secondMs, afterConfirmMs: 120 * secondMs, afterFirstMs: 12 * minuteMs },
 
   /** Refund polls: each minute five times, then ever slower. */

@@ -2,7 +2,7 @@ import type { OrderRecord } from '../../journal/record.ts'
 import type { BoxOffice } from '../test-support/box-office.ts'
 
 const minuteMs = 60_000
-const final = ['TICKETED', 'REFUNDED', 'RELEASED', 'FAILED']
+const final = ['TICKETED', 'RETURNED', 'REFUNDED', 'RELEASED', 'FAILED']
 
 /** Every rule that a finished world breaks, in words. */
 export async function findViolations(world: {
@@ -20,8 +20,8 @@ export async function findViolations(world: {
   for (const record of records) {
     rule(final.includes(record.state), `an order ends in ${record.state}`)
     rule(
-      !shown.has(record.id) || record.state === 'TICKETED',
-      'a code was shown, and the order is not ticketed',
+      !shown.has(record.id) || record.state === 'TICKETED' || record.state === 'RETURNED',
+      'a code was shown, and the order is neither ticketed nor given back',
     )
     rule(await office.store.verifyHistory(record.id), 'the history is not intact')
     ticketsOrMoney(office, record, rule)
@@ -42,11 +42,19 @@ type Rule = (holds: boolean, what: string) => void
 function ticketsOrMoney(office: BoxOffice, record: OrderRecord, rule: Rule): void {
   const upstream = upstreamOf(office, record)
   if (record.state === 'TICKETED') {
-    rule(upstream?.status === 'ticket_success', `ticketed, and the cloud says ${upstream?.status}`)
+    const good = upstream?.status === 'ticket_success' || upstream?.status === 'refund_failed'
+    rule(good, `ticketed, and the cloud says ${upstream?.status}`)
     rule(record.decision.kind === 'TICKET', 'ticketed without the decision')
     const accepted = record.payments.find(payment => payment.role === 'ACCEPTED')
     const inTime = accepted?.state.kind === 'paid' && accepted.state.paidAt <= accepted.expiresAt
     rule(inTime, 'ticketed for money that came too late')
+  } else if (record.state === 'RETURNED') {
+    const flagged = record.attention.some(flag => flag.reason === 'return-unclear')
+    rule(
+      upstream?.status === 'refund_success' || flagged,
+      `given back, and the cloud says ${upstream?.status}`,
+    )
+    rule(record.decision.kind === 'TICKET', 'given back without having been issued')
   } else if (upstream?.ticketedAt !== undefined) {
     const decidedAt = record.decision.kind === 'REFUND' ? record.decision.at : 0
     const undone = upstream.reversedAt !== undefined && upstream.reversedAt <= decidedAt

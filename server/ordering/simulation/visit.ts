@@ -2,6 +2,8 @@ import type { Order } from '#contract/order.ts'
 import { type BoxOffice, mintIntent } from '../test-support/box-office.ts'
 import type { Dice } from './dice.ts'
 
+const minuteMs = 60_000
+
 /** What a guest does in front of the screen and with the phone. */
 export async function visit(world: {
   dice: Dice
@@ -52,5 +54,10 @@ export async function visit(world: {
     const [outTradeNo = ''] = [...payments.trades.keys()].slice(-1)
     for (let copy = dice.between(0, 3); copy > 0; copy--)
       await step(() => office.engine.paymentNotified(payments.notification(outTradeNo), {}))
+  }
+  if (dice.chance(0.3)) {
+    // Thinks better of it, and asks more than once when nothing seems to happen.
+    await wait(dice.between(1, 120) * minuteMs)
+    for (let time = dice.between(1, 3); time > 0; time--) await step(() => office.engine.giveBack(order.id))
   }
 }

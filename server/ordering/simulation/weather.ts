@@ -43,6 +43,7 @@ const lies: Record<OrderCall, readonly [string, ...string[]]> = {
   releaseSeats: ['UN_LOCK_SEAT_UNSUCCESS'],
   confirmOrder: ['ORDER_SEAT_ERROR', 'LOCK_SEAT_UNSUCCESS'],
   order: ['ORDER_NOT_FOUND', 'SYSTEM_ERROR', '40002'],
+  returnTickets: ['CINEMA_CONNECTION_ERROR', 'SYSTEM_ERROR', '10001'],
   reverseOrder: ['REVERSE_TICKET_NO_TIME_YET', 'REVERSE_TICKET_FAILED', 'TICKET_ORDER_CLOSE_ERROR'],
 }
 const refusals: readonly [string, ...string[]] = [
@@ -54,6 +55,14 @@ const refusals: readonly [string, ...string[]] = [
   'ORDER_PROCESSING',
   'SETTLEACCOUNT_PAY_FAIL',
   'UNHEARD_OF',
+]
+
+const returnRefusals: readonly [string, ...string[]] = [
+  'CANCEL_TIME_ERROR',
+  'TICKET_HAS_PRINT',
+  'OVER_REFUND_UPPER_LIMIT',
+  '30004',
+  'TICKET_ORDER_CLOSE_ERROR',
 ]
 
 /** Lets it rain on the cloud and the provider. `note` gets one word per fault. */
@@ -77,7 +86,9 @@ export function letItRain(world: {
   }
   const troubleAtTheCinema = (call: OrderCall): Fault | undefined => {
     const confirm = call === 'confirmOrder'
-    if (confirm && dice.chance(weather.slowTicket)) return { kind: 'wait' }
+    if ((confirm || call === 'returnTickets') && dice.chance(weather.slowTicket)) return { kind: 'wait' }
+    if (call === 'returnTickets' && dice.chance(weather.refusal))
+      return { kind: 'answer', code: dice.pick(returnRefusals) }
     if (confirm && dice.chance(weather.refusal)) return { kind: 'answer', code: dice.pick(refusals) }
     // A negative lie is told on a retry only: on a lone first attempt it would be the truth.
     const retry = cloud.calls.filter(one => one.call === call).length > 1
@@ -99,7 +110,15 @@ export function letItRain(world: {
   cloud.onWait = lockId => {
     // Often just when reversals begin: there the traps are.
     const seconds = dice.chance(0.5) ? dice.between(12 * 60, 18 * 60) : dice.between(30, 40 * 60)
-    const status = dice.chance(0.7) ? 'ticket_success' : 'ticket_failed'
+    const good = dice.chance(0.7)
+    const giving = cloud.orders.get(lockId)?.status === 'refunding'
+    const status = giving
+      ? good
+        ? 'refund_success'
+        : 'refund_failed'
+      : good
+        ? 'ticket_success'
+        : 'ticket_failed'
     if (dice.chance(0.8)) time.after(seconds * 1_000, () => cloud.settle(lockId, status))
   }
   payments.fault = call => {

@@ -17,11 +17,19 @@ interface UpstreamOrder {
   confirmedAt: number
   ticketedAt: number | undefined
   reversedAt: number | undefined
+  /** The cinema took the tickets back. */
+  returnedAt: number | undefined
   status: CloudOrderStatus
 }
 
 /** The calls an order makes. */
-export type OrderCall = 'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder'
+export type OrderCall =
+  | 'lockSeats'
+  | 'releaseSeats'
+  | 'confirmOrder'
+  | 'order'
+  | 'reverseOrder'
+  | 'returnTickets'
 
 /**
  * What goes wrong with a call. `before`: it never gets there. `after`: it is done, and its answer is lost.
@@ -131,6 +139,7 @@ export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000
       confirmedAt: time.now(),
       ticketedAt: wait ? undefined : time.now(),
       reversedAt: undefined,
+      returnedAt: undefined,
       status: wait ? 'wait_ticket' : 'ticket_success',
     }
     orders.set(lockId, order)
@@ -176,6 +185,18 @@ export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000
     return done(null)
   }
 
+  const takeBack = (cloudOrderId: string, wait: boolean): Outcome<null> => {
+    const order = byCloudId(cloudOrderId)
+    if (order === undefined) return refused('ORDER_NOT_FOUND')
+    if (order.status === 'refund_success') return refused('TICKET_HAS_REFUND')
+    if (order.status !== 'ticket_success' && order.status !== 'refund_failed')
+      return refused('REFUND_TICKET_STATUS_INCORRECT')
+    order.status = wait ? 'refunding' : 'refund_success'
+    if (!wait) order.returnedAt = time.now()
+    if (wait) cloud.onWait(order.lockId)
+    return done(null)
+  }
+
   const cloud: CloudInProcess = {
     fault: () => undefined,
     onWait: () => undefined,
@@ -213,9 +234,17 @@ export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000
       const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
       return call('reverseOrder', () => reverse(cloudOrderId), { lockId })
     },
+    returnTickets: ({ cloudOrderId }) => {
+      const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
+      return call('returnTickets', wait => takeBack(cloudOrderId, wait), { lockId })
+    },
     ticketed: () => [...orders.values()].filter(order => order.status === 'ticket_success'),
     settle(lockId, status) {
       const order = orders.get(lockId)
+      if (order?.status === 'refunding' && (status === 'refund_success' || status === 'refund_failed')) {
+        order.status = status
+        if (status === 'refund_success') order.returnedAt = time.now()
+      }
       if (order?.status !== 'wait_ticket') return
       order.status = status
       if (status === 'ticket_success') order.ticketedAt = time.now()

@@ -41,7 +41,7 @@ export function offerFor(
       feeKind: 'ticket',
       hash: `quote of ${seatIds.join(' ')}`,
     },
-    refund: { kind: 'none' },
+    refund: { kind: 'until', minutesBeforeShow: 5 },
     ...times,
   }
 }

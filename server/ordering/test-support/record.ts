@@ -39,6 +39,7 @@ export function anOrder(change: Partial<OrderRecord> = {}): OrderRecord {
       tickets: undefined,
     },
     decision: { kind: 'none' },
+    giveBack: { kind: 'none' },
     attention: [],
     nextRunAt: t0,
     lease: undefined,

@@ -41,6 +41,8 @@ function ScreenOf({ order }: { order: Order }) {
       return <TicketScreen order={order} />
     case 'refunding':
     case 'refunded':
+    case 'returning':
+    case 'returned':
       return <RefundScreen order={order} />
     case 'released':
     case 'failed':

@@ -25,7 +25,7 @@ export function IssuingScreen({ order }: { order: Order }) {
   )
 }
 
-/** No tickets: how much goes back, and why. */
+/** No tickets, or tickets given back: how much goes back, and why. */
 export function RefundScreen({ order }: { order: Order }) {
   const t = useMessages(checkoutMessages)
   const links = checkoutLinks(order.show.cinemaId)
@@ -33,7 +33,7 @@ export function RefundScreen({ order }: { order: Order }) {
     <CheckoutScreen
       title={t.refundTitle}
       dock={
-        order.status === 'refunded' && (
+        (order.status === 'refunded' || order.status === 'returned') && (
           <Link to={links.films()} className={`${buttonClass({ size: 'large' })} w-full`}>
             {t.allFilms}
           </Link>

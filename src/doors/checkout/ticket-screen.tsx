@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { Order } from '#contract/order.ts'
+import { ReturnTickets } from '#src/features/ordering/return-tickets.tsx'
 import { useOrderId, wipeSale } from '#src/features/ordering/sale-store.ts'
 import { TicketView } from '#src/features/ordering/ticket-view.tsx'
 import { CalendarLink } from '#src/features/pickup/calendar-link.tsx'
@@ -41,6 +42,7 @@ export function TicketScreen({ order }: { order: Order }) {
             </a>
           </>
         )}
+        <ReturnTickets order={order} />
         <Link to={links.films()} className={`${buttonClass({ kind: 'quiet' })} w-full`}>
           <Icon name="film" />
           {t.buyMore}

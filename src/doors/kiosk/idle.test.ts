@@ -5,7 +5,7 @@ import { idleLimit } from './idle.ts'
 describe('whom the kiosk may send away', () => {
   test('nobody while a payment is open or money is on its way', () => {
     const kept = OrderStatus.options.filter(status => idleLimit({ attract: false, status }) === undefined)
-    expect(kept).toEqual(['paying', 'closing', 'issuing', 'refunding'])
+    expect(kept).toEqual(['paying', 'closing', 'issuing', 'returning', 'refunding'])
   })
 
   test('the first screen waits for ever, unless seats are still held behind it', () => {

@@ -35,7 +35,7 @@ export function RefundScreen({ order }: { order: Order }) {
       title={t.refundTitle}
       step="ticket"
       dock={
-        order.status === 'refunded' && (
+        (order.status === 'refunded' || order.status === 'returned') && (
           <Button size="large" className="w-full" onClick={() => leave(order)}>
             {t.done}
           </Button>

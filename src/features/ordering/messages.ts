@@ -14,6 +14,7 @@ export const orderingMessages = defineMessages(
     feePerTicket: '服务费（每张）',
     feePerOrder: '服务费（每单）',
     tickets: (n: number) => `票价 · ${n} 张`,
+    ticketCount: (n: number) => `${n} 张票`,
     total: '合计',
 
     seatsHeld: '座位保留',
@@ -56,6 +57,19 @@ export const orderingMessages = defineMessages(
     refundingHint: (amount: string) => `${amount} 将原路退回您的付款账户，无需操作。`,
     refundedTitle: '已全额退款',
     refundedHint: (amount: string) => `${amount} 已原路退回，到账时间以您的付款方式为准。`,
+
+    returnTitle: '退票',
+    returnAsk: '我要退票',
+    returnQuestion: (tickets: string, amount: string) =>
+      `退掉这笔订单的全部 ${tickets}，${amount} 原路退回？`,
+    returnHint: '退票后取票码失效，座位放回。不能只退其中几张。',
+    returnYes: '确认退票',
+    returnNo: '不退了',
+    returnRefused: '影院没有接受退票，您的票仍然有效。已取票、超过退票时间或超过影院限额时不能退。',
+    returningTitle: '正在退票',
+    returningHint: '影院正在收回影票，通常只要几秒。确认后款项自动原路退回，关掉本页也不影响。',
+    returningMoneyTitle: '影票已退，正在退款',
+    returnedTitle: '已退票，款项已退回',
 
     ticket: '电影票',
     hall: '影厅',
@@ -106,6 +120,7 @@ export const orderingMessages = defineMessages(
     feePerTicket: 'Service fee (per ticket)',
     feePerOrder: 'Service fee (per order)',
     tickets: n => (n === 1 ? '1 ticket' : `${n} tickets`),
+    ticketCount: n => (n === 1 ? '1 ticket' : `${n} tickets`),
     total: 'Total',
 
     seatsHeld: 'Seats held for',
@@ -154,6 +169,22 @@ export const orderingMessages = defineMessages(
     refundedTitle: 'Refunded in full',
     refundedHint: amount =>
       `${amount} went back to the account you paid from; your provider may take a while to show it.`,
+
+    returnTitle: 'Return tickets',
+    returnAsk: 'Return the tickets',
+    returnQuestion: (tickets, amount) =>
+      `Return all of this order (${tickets}) and get ${amount} back the way you paid?`,
+    returnHint:
+      'The pickup code stops working and the seats go back on sale. Single tickets of an order cannot be returned.',
+    returnYes: 'Yes, return them',
+    returnNo: 'Keep my tickets',
+    returnRefused:
+      'The cinema did not take the tickets back: they are still good. Printed tickets, tickets past the return time or beyond the cinema’s limit cannot be returned.',
+    returningTitle: 'Returning your tickets',
+    returningHint:
+      'The cinema is taking the tickets back, as a rule within seconds. Your money follows by itself; closing this page changes nothing.',
+    returningMoneyTitle: 'Tickets returned, money on its way',
+    returnedTitle: 'Tickets returned, money back',
 
     ticket: 'Ticket',
     hall: 'Hall',

@@ -24,20 +24,32 @@ export function IssuingPanel({ order, children }: { order: Order; children?: Rea
 
 /** The money is on its way back, or back: how much, where to, and why there are no tickets. */
 export function RefundPanel({ order, children }: { order: Order; children?: ReactNode }) {
-  const t = useMessages(orderingMessages)
-  const amount = priceLabel(order.payment?.amountFen ?? order.quote.totalFen)
-  const done = order.status === 'refunded'
+  const { title, hint, done } = useRefundText(order)
   const why = useReasonText(order.reason)
   return (
-    <Panel
-      mark={<Icon name={done ? 'check' : 'refund'} className="size-12 text-leaf" />}
-      title={done ? t.refundedTitle : t.refundingTitle}
-    >
+    <Panel mark={<Icon name={done ? 'check' : 'refund'} className="size-12 text-leaf" />} title={title}>
       {why && <p className="mb-3 text-paper">{why}</p>}
-      <p>{done ? t.refundedHint(amount) : t.refundingHint(amount)}</p>
+      <p>{hint}</p>
       {children}
     </Panel>
   )
+}
+
+function useRefundText(order: Order): { title: string; hint: string; done: boolean } {
+  const t = useMessages(orderingMessages)
+  const amount = priceLabel(order.payment?.amountFen ?? order.quote.totalFen)
+  switch (order.status) {
+    case 'refunded':
+      return { title: t.refundedTitle, hint: t.refundedHint(amount), done: true }
+    case 'returned':
+      return { title: t.returnedTitle, hint: t.refundedHint(amount), done: true }
+    case 'returning':
+      return order.payment?.status === 'refunding'
+        ? { title: t.returningMoneyTitle, hint: t.refundingHint(amount), done: false }
+        : { title: t.returningTitle, hint: t.returningHint, done: false }
+    default:
+      return { title: t.refundingTitle, hint: t.refundingHint(amount), done: false }
+  }
 }
 
 /** An order that ended without money: why, that nothing was charged, and the way on. */
@@ -83,6 +95,8 @@ function useReasonText(reason: OrderReason | undefined): string | undefined {
     case 'cinema-slow':
     case 'cloud-unavailable':
       return t.reasonUnavailable
+    case 'return-refused':
+      return t.returnRefused
     case 'cancelled':
     case 'payment-declined':
     case undefined:
@@ -110,6 +124,7 @@ function useOutcomeText(order: Order): { title: string; hint: string } {
     case 'hold-expired':
     case 'payment-declined':
     case 'payment-late':
+    case 'return-refused':
     case undefined:
       return order.status === 'failed'
         ? { title: t.failedTitle, hint: t.failedHint }

@@ -70,7 +70,7 @@ describe('asking again', () => {
 
 test('no state lets the kiosk walk away from money, and none that is over holds it up', () => {
   const kept = OrderStatus.options.filter(status => mustNotBeInterrupted(orderWith(status)))
-  expect(kept).toEqual(['paying', 'closing', 'issuing', 'refunding'])
+  expect(kept).toEqual(['paying', 'closing', 'issuing', 'returning', 'refunding'])
   expect(OrderStatus.options.filter(status => holdsSeats(orderWith(status)))).toEqual([
     'locking',
     'held',

@@ -11,8 +11,10 @@ const phases: Readonly<Record<OrderStatus, OrderPhase>> = {
   closing: 'payment',
   issuing: 'money',
   refunding: 'money',
+  returning: 'money',
   ticketed: 'done',
   refunded: 'over',
+  returned: 'over',
   released: 'over',
   failed: 'over',
 }
@@ -47,6 +49,7 @@ export function pollEvery(order: Order): number | false {
     case 'closing':
     case 'issuing':
     case 'refunding':
+    case 'returning':
       return movingEveryMs
     case 'held':
       return Date.parse(order.holdExpiresAt) - Date.parse(order.now) < heldEndsSoonMs
@@ -56,6 +59,7 @@ export function pollEvery(order: Order): number | false {
       return order.payment === undefined ? false : lateEveryMs
     case 'ticketed':
     case 'refunded':
+    case 'returned':
     case 'failed':
       return false
     default:

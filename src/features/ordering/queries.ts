@@ -105,6 +105,17 @@ export function useCancel() {
   })
 }
 
+/** Gives issued tickets back; the order then tells how that goes. */
+export function useReturnTickets() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (orderId: OrderId) =>
+      call('returnTickets', { params: { orderId }, body: {} }, { language: currentLanguage() }),
+    onSuccess: order => client.setQueryData(orderKey(order.id), order),
+    onError: (_, orderId) => client.invalidateQueries({ queryKey: orderKey(orderId) }),
+  })
+}
+
 async function fetchOrder(orderId: OrderId | undefined, signal: AbortSignal): Promise<Order> {
   if (orderId === undefined) throw new Error('there is no order to ask for')
   return call('getOrder', { params: { orderId } }, { language: currentLanguage(), signal })
