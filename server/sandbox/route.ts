@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Quirk } from '#contract/sandbox-faults.ts'
+import type { AnswerCache, StandingAnswer } from './answer-cache.ts'
 import type { Call } from './apis/api.ts'
 import { apis } from './apis/apis.ts'
 import { type Arguments, parseArguments } from './apis/arguments.ts'
@@ -17,9 +19,10 @@ import {
   toldUnder,
 } from './faults/mishaps.ts'
 import { withQuirks } from './faults/quirks.ts'
-import { answered, envelope, type Outcome, stampDate } from './protocol/answer.ts'
+import { answered, envelope, stampDate } from './protocol/answer.ts'
 import { isApiName } from './protocol/api-names.ts'
 import { type AdmittedCall, admit } from './protocol/gatekeeper.ts'
+import { type Packed, packed } from './protocol/packed.ts'
 import { readParameters } from './protocol/read-parameters.ts'
 import { BizRefusal, HttpRefusal, SystemRefusal } from './protocol/refusal.ts'
 import type { Repetitions } from './protocol/repetitions.ts'
@@ -31,6 +34,7 @@ export interface RouteParts {
   /** The fault that a call's own parameters bring; absent: none do. */
   magic?: (call: CallTraits, args: Arguments) => Mishap | undefined
   repetitions: Repetitions
+  answers: AnswerCache
   /** Throws when a cinema is asked too often; absent: it can bear anything. */
   limit?: (channelCode: string, cinemaLinkId: string, now: number) => void
   log: CallLog
@@ -53,10 +57,11 @@ export async function route(
   const at = cloud.clock.now()
   const began = performance.now()
   const parameters = new Map<string, string>()
-  const { traits, mishap, skewMs, outcome } = await undergo(request, parameters, parts)
-  const told = outcome && toldUnder(mishap, outcome)
+  const { traits, mishap, skewMs, handled } = await undergo(request, parameters, parts)
+  const told = handled && toldUnder(mishap, handled.outcome)
   const quirks = traits ? faults.quirks(traits, cloud.clock.now()) : []
-  const body = told && withQuirks(envelope(parameters, told), quirks)
+  const standing = told === handled?.outcome ? handled?.packed : undefined
+  const body = told && packWith(quirks, standing ?? packed(envelope(headOf(parameters), told)))
   await wait(holdingMs('answer', mishap), parts)
   // The call may have been held back since it came.
   stampDate(response, cloud.clock.now() + skewMs)
@@ -67,13 +72,26 @@ export async function route(
   )
 }
 
-/** What happened to a call on its way; no outcome: nobody handled it. */
+/** What every answer repeats of its call, as it was sent. */
+const headOf = (parameters: ReadonlyMap<string, string>) => ({
+  api: parameters.get('api') ?? '',
+  v: parameters.get('v') ?? '',
+})
+
+const packWith = (quirks: readonly Quirk[], answer: Packed): Packed =>
+  quirks.length === 0 ? answer : packed(withQuirks(answer.plain.toString('utf8'), quirks))
+
+/** What came of a call; packed already where the same was answered before. */
+type Handled = Pick<StandingAnswer, 'outcome'> & Partial<StandingAnswer>
+
+/** What happened to a call on its way. */
 interface Undergone {
   traits?: CallTraits
   mishap?: Mishap | undefined
   /** How far off the clock was that it saw. */
   skewMs: number
-  outcome?: Outcome
+  /** Absent: nobody handled it. */
+  handled?: Handled
 }
 
 async function undergo(
@@ -96,26 +114,42 @@ async function undergo(
     await wait(holdingMs('call', mishap), parts)
     const refusal = refusalUnder(mishap)
     if (refusal) throw refusal
-    return { ...undergone, outcome: answered(handle(admitted, traits, mishap, parts)) }
+    return { ...undergone, handled: handle(admitted, traits, mishap, parts) }
   } catch (error) {
     // Whoever hung up while sending gets no answer; whoever hung up while waiting was served all the same.
     if (error instanceof HttpRefusal || !(error instanceof Error) || request.socket.destroyed) throw error
     if (!(error instanceof BizRefusal || error instanceof SystemRefusal))
       process.stderr.write(`sandbox: ${parameters.get('api')} failed: ${error.stack}\n`)
-    return { ...undergone, outcome: error }
+    return { ...undergone, handled: { outcome: error } }
   }
 }
 
-function handle(admitted: AdmittedCall, traits: CallTraits, mishap: Mishap | undefined, parts: RouteParts) {
-  const { cloud, limit } = parts
+function handle(
+  admitted: AdmittedCall,
+  traits: CallTraits,
+  mishap: Mishap | undefined,
+  parts: RouteParts,
+): Handled {
+  const { cloud, limit, answers } = parts
+  const { data, channel } = admitted
   const api = apis.get(admitted.api)
   if (!api) throw new SystemRefusal('20001', `${admitted.api} is not open in this sandbox`)
-  const args = parseArguments(admitted.data)
+  const question = { api: api.name, channelCode: channel.channelCode, data }
   cloud.keepUp()
   const now = cloud.clock.now()
   if (traits.cinemaLinkId !== undefined) limit?.(traits.channelCode, traits.cinemaLinkId, now)
-  const call: Call = { args, cloud, channel: admitted.channel, now, ground: groundUnder(mishap) }
-  return cloud.inTransaction(() => api.handle(call))
+  const standing = api.sameAllDay && answers.find(question, cloud)
+  if (standing) return standing
+  const call: Call = { args: parseArguments(data), cloud, channel, now, ground: groundUnder(mishap) }
+  const outcome = answered(cloud.inTransaction(() => api.handle(call)))
+  if (!api.sameAllDay) return { outcome }
+  const { bizCode, bizMsg } = outcome
+  const answer = {
+    outcome: { bizCode, bizMsg },
+    packed: packed(envelope({ api: api.name, v: '1.0' }, outcome)),
+  }
+  answers.keep(question, cloud, answer)
+  return answer
 }
 
 /** The business parameters where they can be read; where not, the interface will say so. */

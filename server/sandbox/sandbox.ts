@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type Clock, systemClock } from '../kernel/clock.ts'
+import { createAnswerCache } from './answer-cache.ts'
 import type { Channel } from './cloud/channels.ts'
 import { openCloud } from './cloud/cloud.ts'
 import { openDatabase } from './cloud/database.ts'
@@ -88,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults: createFaults(seed),
     log: createCallLog(),
     repetitions: createRepetitions(),
+    answers: createAnswerCache(),
     hasMagic: magic,
     ...(magic && { magic: (call, args) => magicMishap(call, args, cloud) }),
     ...(limits !== 'none' && { limit: createRateLimiter(limits) }),

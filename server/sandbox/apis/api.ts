@@ -30,4 +30,9 @@ export interface Call {
 export interface Api {
   name: ApiName
   handle: (call: Call) => Result
+  /**
+   * Its answers depend on nothing but the question, the channel's rights, the buildings and the programme, which are
+   * the same from one end of the business day to the other: one answer does for all who ask alike that day.
+   */
+  sameAllDay?: true
 }

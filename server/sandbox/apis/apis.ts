@@ -61,7 +61,8 @@ const built: readonly Api[] = [
  * Nobody is answered whom the cinema has not granted the interface, nor before everything that is due by then has
  * been done. @throws BizRefusal API_PERMISSION_ERROR
  */
-const opened = ({ name, handle }: Api): Api => ({
+const opened = ({ name, handle, ...traits }: Api): Api => ({
+  ...traits,
   name,
   handle(call) {
     const { cinemaLinkId } = call.args

@@ -6,6 +6,7 @@ import { hallsOpenTo, isOpenTo } from './lookups.ts'
 /** 4.1 All cinemas that are open to the partner with the halls that are, at once and without pages. */
 export const getCinemas: Api = {
   name: 'ykse.partner.cinema.getCinemas',
+  sameAllDay: true,
   handle: ({ cloud, channel, now }) => ({
     dataList: cloud.world.cinemas
       .filter(cinema => isOpenTo(channel, cinema))

@@ -5,6 +5,7 @@ import { cinemaOf, showOf } from './lookups.ts'
 /** 4.4 Which seats belong to which price area; a show without area prices has sections with none. */
 export const getScheduleAreaSeats: Api = {
   name: 'ykse.partner.seat.getScheduleAreaSeats',
+  sameAllDay: true,
   handle(call) {
     const cinema = cinemaOf(call)
     const { show, hall, plan } = showOf(call, cinema)

@@ -20,6 +20,7 @@ const farthest = '9999-12-31'
 /** 4.2 The shows of a range of business days. */
 export const getSchedules: Api = {
   name: 'ykse.partner.schedule.getSchedules',
+  sameAllDay: true,
   handle(call) {
     const cinema = cinemaOf(call)
     const today = businessDay(call.now)

@@ -7,6 +7,7 @@ import { cinemaOf, hallOf, hallsOpenTo } from './lookups.ts'
 /** 4.3 Every plan of a hall, past, present and to come; of the halls that are open to the channel. */
 export const getSeats: Api = {
   name: 'ykse.partner.seat.getSeats',
+  sameAllDay: true,
   handle(call) {
     const cinema = cinemaOf(call)
     const hallId = text(call.args, 'hallId')

@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Ground } from '../apis/api.ts'
-import { breakOff, type Outcome, sendBadGateway, sendHalf, sendJson, unheardOf } from '../protocol/answer.ts'
+import {
+  breakOff,
+  type Outcome,
+  sendBadGateway,
+  sendHalf,
+  sendPacked,
+  unheardOf,
+} from '../protocol/answer.ts'
 import { isBizCode, isRetCode } from '../protocol/codes.ts'
+import type { Packed } from '../protocol/packed.ts'
 import { BizRefusal, SystemRefusal } from '../protocol/refusal.ts'
 import type { Mishap } from './faults.ts'
 import { codeOf } from './troubles.ts'
@@ -52,7 +60,7 @@ export async function sendUnder(
   mishap: Mishap | undefined,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string | undefined,
+  body: Packed | undefined,
 ): Promise<number> {
   if (mishap?.kind === 'bad-gateway') return sendBadGateway(response)
   if (body === undefined || mishap?.kind === 'lose-answer') {
@@ -61,5 +69,5 @@ export async function sendUnder(
   }
   if (mishap?.kind === 'reset') return breakOff(request, response, body)
   if (mishap?.kind === 'truncate') return sendHalf(response, body)
-  return sendJson(response, body, request.headers['accept-encoding']?.toString())
+  return sendPacked(response, body, request.headers['accept-encoding']?.toString())
 }

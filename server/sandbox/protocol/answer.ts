@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
 import { type BizCode, bizMessages, retMessages } from './codes.ts'
+import { type Packed, packed } from './packed.ts'
 import { BizRefusal, type HttpRefusal, SystemRefusal } from './refusal.ts'
 
 /**
@@ -30,8 +29,7 @@ const refused = (refusal: BizRefusal): Business => ({ bizCode: refusal.bizCode, 
  * The outer envelope of specification 1.6. A refusal of the platform has no `data`: there was no business.
  * Anything that is no refusal is the sandbox's own failure, 10001.
  */
-export function envelope(parameters: ReadonlyMap<string, string>, outcome: Outcome): string {
-  const head = { api: parameters.get('api') ?? '', v: parameters.get('v') ?? '' }
+export function envelope(head: { api: string; v: string }, outcome: Outcome): string {
   if (outcome instanceof SystemRefusal)
     return JSON.stringify({ ...head, retCode: outcome.retCode, retMsg: outcome.message })
   if (outcome instanceof Error && !(outcome instanceof BizRefusal))
@@ -40,15 +38,22 @@ export function envelope(parameters: ReadonlyMap<string, string>, outcome: Outco
   return JSON.stringify({ ...head, retCode: '0', retMsg: retMessages['0'], data })
 }
 
-const compress = promisify(gzip)
 /** Below this a compressed answer is hardly shorter. */
 const worthCompressing = 1024
 
 /** Sends JSON, compressed when the caller accepts gzip (specification 1.7). @returns its bytes before that */
-export async function sendJson(response: ServerResponse, json: string, acceptEncoding = ''): Promise<number> {
-  const plain = Buffer.from(json, 'utf8')
+export const sendJson = (response: ServerResponse, json: string, acceptEncoding?: string): Promise<number> =>
+  sendPacked(response, packed(json), acceptEncoding)
+
+/** The same of JSON that may have been sent before. */
+export async function sendPacked(
+  response: ServerResponse,
+  answer: Packed,
+  acceptEncoding = '',
+): Promise<number> {
+  const { plain } = answer
   const zip = plain.length >= worthCompressing && /\bgzip\b/.test(acceptEncoding)
-  const body = zip ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain
+  const body = zip ? await answer.zipped() : plain
   response.writeHead(200, {
     'content-type': 'application/json;charset=UTF-8',
     'content-length': body.length,
@@ -75,20 +80,19 @@ export function sendBadGateway(response: ServerResponse): number {
 }
 
 /** Half the JSON, as if that were all. */
-export function sendHalf(response: ServerResponse, json: string): number {
-  const half = Buffer.from(json).subarray(0, Math.floor(Buffer.byteLength(json) / 2))
+export function sendHalf(response: ServerResponse, { plain }: Packed): number {
+  const half = plain.subarray(0, Math.floor(plain.length / 2))
   response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8', 'content-length': half.length })
   response.end(half)
   return half.length
 }
 
 /** Half the JSON of an answer that promised all of it, then the connection is reset. */
-export function breakOff(request: IncomingMessage, response: ServerResponse, json: string): number {
-  const whole = Buffer.from(json)
-  const half = whole.subarray(0, Math.floor(whole.length / 2))
+export function breakOff(request: IncomingMessage, response: ServerResponse, { plain }: Packed): number {
+  const half = plain.subarray(0, Math.floor(plain.length / 2))
   response.writeHead(200, {
     'content-type': 'application/json;charset=UTF-8',
-    'content-length': whole.length,
+    'content-length': plain.length,
   })
   response.write(half, () => request.socket.resetAndDestroy())
   return half.length
