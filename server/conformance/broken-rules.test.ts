@@ -251,6 +251,25 @@ const clouds: [broken: string, what: string, alter: () => Alter, options?: Parti
     () => codeInstead('order.refundOrder', 'TICKET_HAS_REFUND', 'SUCCESS'),
   ],
   [
+    'selling.refund-too-late',
+    'takes tickets back however late',
+    () => codeInstead('order.refundOrder', 'CANCEL_TIME_ERROR', 'SUCCESS'),
+  ],
+  [
+    'selling.confirm-price-below-area',
+    'has another code for area prices that are too low',
+    () => codeInstead('order.confirmOrder', 'AREA_SEAT_LOW_THAN_AREA_SETTLE_PRICE_ERROR', 'TICKET_FEE_ERROR'),
+  ],
+  [
+    'reading.areas-by-name',
+    'names an area otherwise than its price',
+    () =>
+      inAnswers('seat.getScheduleAreaSeats', body => {
+        const [area] = fields(inner(body)['sectionAreas']).flatMap(section => fields(section['areaDetails']))
+        if (area) area['name'] = '黄金座副本'
+      }),
+  ],
+  [
     'multi-pay.too-little',
     'takes payments that are a fen short',
     () => codeInstead('order.confirmOrderForMultiPay', 'PAYMENT_AMOUNT_ERROR', 'ILLEGAL_ARGUMENT'),

@@ -12,12 +12,15 @@ import { CannotRun, run } from './run.ts'
 async function main(): Promise<number> {
   const wanted = understood(process.argv.slice(2))
   if (typeof wanted === 'number') return wanted
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
   try {
     const found = await run(wanted, {
       rules,
       clock: systemClock,
       random: Math.random,
       pause: delay,
+      stop: stop.signal,
       begun({ cinemaLinkId }) {
         if (wanted.mode === 'full') process.stdout.write(`${intentOf(cinemaLinkId, wanted.channel)}\n`)
       },
@@ -25,8 +28,9 @@ async function main(): Promise<number> {
     const report = reportOf(found, wanted, { apiNames, ruleCount: rules.length })
     process.stdout.write(`${textOf(report)}\n`)
     if (wanted.json !== undefined) writeFileSync(wanted.json, `${JSON.stringify(report, null, 2)}\n`)
+    if (stop.signal.aborted) process.stdout.write('It was stopped before all rules were tried.\n')
     if (report.broken > 0) return 1
-    return report.unclear > 0 ? 2 : 0
+    return report.unclear > 0 || stop.signal.aborted ? 2 : 0
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error
     process.stderr.write(`It could not run: ${error.message}.\n`)

@@ -127,6 +127,36 @@ test('a cinema that takes half a minute for its tickets keeps every rule, when i
   expect(waits.length).toBeGreaterThan(0)
 })
 
+test('a run that is stopped tries no further rule, and gives back what it bought', async () => {
+  const stop = new AbortController()
+  const before = (await ordersInSandbox()).length
+  const untilTickets = rules.map(rule => ({
+    ...rule,
+    async check(probe: Parameters<typeof rule.check>[0]) {
+      if (rule.id === 'selling.bought-are-sold') stop.abort()
+      return rule.check(probe)
+    },
+  }))
+  const report = await runAgainst(sandbox, sandbox.url, {}, { rules: untilTickets, stop: stop.signal })
+  expect(report.rules.at(-1)?.id).toBe('selling.bought-are-sold')
+  const made = (await ordersInSandbox()).slice(before)
+  expect(made.length).toBeGreaterThan(1)
+  expect(made.filter(({ status }) => status !== 'refund_success')).toEqual([])
+  expect(report.left).toEqual([])
+})
+
+test('a rule that fails of itself ends the run, and leaves nothing behind either', async () => {
+  const before = (await ordersInSandbox()).length
+  const failing = rules.map(rule =>
+    rule.id === 'selling.ticket-info' ? { ...rule, check: () => Promise.reject(new Error('a slip')) } : rule,
+  )
+  const running = runAgainst(sandbox, sandbox.url, {}, { rules: failing })
+  await expect(running).rejects.toThrow('a slip')
+  const made = (await ordersInSandbox()).slice(before)
+  expect(made.length).toBeGreaterThan(1)
+  expect(made.filter(({ status }) => status !== 'refund_success')).toEqual([])
+})
+
 test.each<[string, object, RegExp]>([
   ['a wrong secret', { secret: 'guessed' }, /30003.*secret/],
   ['a channel that nobody knows', { channel: 'NOBODY' }, /30002.*channel/],

@@ -16,6 +16,7 @@ export const usage = `npm run conformance -- --url U --channel C --secret S [opt
   --json FILE             also write the report there, as data
 
 Ends with 0 when no rule is broken, 1 when one is, 2 when it could not run or left rules unclear.
+Ctrl-C tries no further rule, and gives back what was bought.
 `
 
 export interface Wanted extends RunOptions {

@@ -56,7 +56,9 @@ export function reportOf(
   options: RunOptions,
   { apiNames, ruleCount }: { apiNames: readonly string[]; ruleCount: number },
 ): Report {
-  const mask = maskedIn([options.secret, options.cardKey])
+  const masked = maskedIn([options.secret, options.cardKey])
+  // The cloud's words without what a terminal would take for a command.
+  const mask = (text: string) => masked(text).replace(/\p{Cc}/gu, ' ')
   const rules = results.map(result => reported(result, mask))
   const apis = ['protocol', ...apiNames].map(api => ({ api, ...timesOf(api, log), ...countsOf(rules, api) }))
   return {

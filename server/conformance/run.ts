@@ -26,6 +26,8 @@ export interface RunMeans {
   /** 0 to 1, as Math.random. */
   random: () => number
   pause: (ms: number) => Promise<void>
+  /** Tries no further rule once it is aborted, and cleans up. */
+  stop?: AbortSignal
   /** Told before the first rule is tried. */
   begun?: (cinema: Cinema) => void
 }
@@ -75,10 +77,18 @@ export async function run(options: RunOptions, means: RunMeans): Promise<Run> {
       pause: means.pause,
     })
     const results: Result[] = []
-    for (const rule of means.rules)
-      if (options.mode === 'full' || rule.mode === 'read-only')
-        results.push({ rule, verdict: await judge(rule, probe) })
-    return { cinema, results, log: caller.log, left: await cleanUp(caller) }
+    let left: string[] = []
+    try {
+      for (const rule of means.rules) {
+        if (means.stop?.aborted) break
+        if (options.mode === 'full' || rule.mode === 'read-only')
+          results.push({ rule, verdict: await judge(rule, probe) })
+      }
+    } finally {
+      // Whatever ends a run, what it bought is not left lying about.
+      left = await cleanUp(caller)
+    }
+    return { cinema, results, log: caller.log, left }
   } finally {
     await client.close()
   }
