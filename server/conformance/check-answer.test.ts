@@ -223,8 +223,18 @@ test('a refusal needs its codes alone', () => {
   for (const mode of [strict, tolerant]) {
     expect(checkAnswer(shows, platform, mode)).toEqual([])
     expect(checkAnswer(shows, business, mode)).toEqual([])
+    expect(checkAnswer(shows, { ...platform, data: [] }, mode)).toHaveLength(1)
     expect(checkAnswer(shows, answer({ name: 7 }, { bizCode: 'CINEMA_NOT_FOUND' }), mode)).toHaveLength(1)
   }
+})
+
+test.each([null, ''])('no business may also be said with %j, tolerantly', data => {
+  const platform = { ...head, retCode: '30004', retMsg: 'timestamp', data }
+  expect(checkAnswer(shows, platform, tolerant)).toEqual([])
+  expect(checkAnswer(shows, platform, strict)).toMatchObject([{ path: 'envelope.data', rule: 'type' }])
+  expect(checkAnswer(shows, { ...platform, retCode: '0' }, tolerant)).toMatchObject([
+    { path: 'envelope.data', rule: 'type' },
+  ])
 })
 
 test('an object may come in a list of one where an example has it so', () => {

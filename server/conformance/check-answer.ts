@@ -34,7 +34,8 @@ function innerOf(table: ApiTable, body: unknown, look: Look): Record<string, unk
   if (typeof head['api'] === 'string' && head['api'] !== table.api)
     look.report('envelope.api', 'form', table.api, head['api'])
   // A call that the platform refused came to no business.
-  if (head['retCode'] !== '0' && data === undefined) return undefined
+  const nothing = data === undefined || (look.mode === 'tolerant' && (data === null || data === ''))
+  if (head['retCode'] !== '0' && nothing) return undefined
   // 1.6 types data as String.
   const inner = look.mode === 'tolerant' && typeof data === 'string' ? parsed(data) : data
   if (isObject(inner)) return inner

@@ -25,14 +25,14 @@ export async function askOrders(recorder: Recorder): Promise<void> {
   await lookAt(recorder, mix)
   await printOnce(recorder, tickets)
 
-  await giveBack(recorder, 'Order', () => selling.tickets(show))
-  await giveBack(recorder, 'MixOrder', () => selling.mix(show))
+  await bringIntoEveryState(recorder, 'Order', () => selling.tickets(show))
+  await bringIntoEveryState(recorder, 'MixOrder', () => selling.mix(show))
 }
 
 async function buyInEveryWay(recorder: Recorder, show: ListedShow): Promise<void> {
   const { cloud, must, all } = recorder
   const selling = createSelling(recorder)
-  const shows = (await Promise.all([cinemaLinkId, '112', '92', '206'].map(id => cloud.shows(id)))).flat()
+  const shows = (await Promise.all([cinemaLinkId, '112', '206'].map(id => cloud.shows(id)))).flat()
   const at = (id: string, fits: (show: ListedShow) => boolean) =>
     theShow(shows, one => one.cinemaLinkId === id && fits(one))
 
@@ -42,8 +42,8 @@ async function buyInEveryWay(recorder: Recorder, show: ListedShow): Promise<void
       benefitCardPrices: z.array(z.object({ benefitPolicyCode: z.string(), benefitPayPrice: z.string() })),
     }),
   )
-  const day = { cinemaLinkId, startDate: tomorrow, endDate: tomorrow, priceQueryType: 'benefit' }
-  const listed = (await must('schedule.getSchedules', day, Prices)).find(
+  const listedAt = { cinemaLinkId, startDate: tomorrow, endDate: tomorrow, priceQueryType: 'benefit' }
+  const listed = (await must('schedule.getSchedules', listedAt, Prices)).find(
     one => one.scheduleId === show.scheduleId,
   )
   const price = listed?.benefitCardPrices.find(one => one.benefitPolicyCode === '100016')?.benefitPayPrice
@@ -65,7 +65,7 @@ async function buyInEveryWay(recorder: Recorder, show: ListedShow): Promise<void
       ...byBenefitCard('160527947000000002'),
     },
   ])
-  const couples = await hallWithCouples(recorder, shows)
+  const couples = await showWithCouples(recorder, shows)
   await all('order.confirmOrder', [await selling.tickets(couples, { count: 2, types: 'LR' })])
   await all('order.confirmOrderForMultiPay', [paidTickets(await selling.tickets(show, { count: 2 }))])
   await all('order.confirmMixOrder', [
@@ -79,7 +79,7 @@ async function buyInEveryWay(recorder: Recorder, show: ListedShow): Promise<void
 }
 
 /** A show in a hall that has couple seats. */
-async function hallWithCouples({ cloud }: Recorder, shows: readonly ListedShow[]): Promise<ListedShow> {
+async function showWithCouples({ cloud }: Recorder, shows: readonly ListedShow[]): Promise<ListedShow> {
   for (const show of shows.filter(({ saleStatus }) => saleStatus === 'Y'))
     if ((await cloud.seats(show)).some(seat => seat.type === 'L')) return show
   throw new Error('no hall has couple seats')
@@ -100,38 +100,38 @@ async function printOnce(recorder: Recorder, order: Order): Promise<void> {
 }
 
 /** Brings orders into each of the states of 5.7.2. */
-async function giveBack(
+async function bringIntoEveryState(
   { cloud, must, all, ask, ground }: Recorder,
   kind: 'Order' | 'MixOrder',
   request: () => Promise<{ lockOrderId: string }>,
 ) {
-  const lookAt = async ({ lockOrderId }: { lockOrderId: string }) =>
+  const stateOf = async ({ lockOrderId }: { lockOrderId: string }) =>
     must('order.getOrderInfo', { cinemaLinkId, lockOrderId }, Order)
 
   const failed = await request()
   await ground(`order.confirm${kind}`, 'failing')
   await ask(`order.confirm${kind}`, failed)
-  await lookAt(failed)
+  await stateOf(failed)
 
   for (const by of ['slow', 'failing'] as const) {
     const given = await request()
     const { orderId } = await must(`order.confirm${kind}`, given, Order)
     await ground(`order.refund${kind}`, by)
     await ask(`order.refund${kind}`, { cinemaLinkId, orderId })
-    await lookAt(given)
+    await stateOf(given)
   }
 
   const given = await request()
   const { orderId, confirmationId } = await must(`order.confirm${kind}`, given, Order)
   await all(`order.refund${kind}`, [{ cinemaLinkId, orderId }])
-  await lookAt(given)
+  await stateOf(given)
   await all('order.getTicketInfo', [{ cinemaLinkId, confirmationId }])
 
   const late = await request()
   await ground(`order.confirm${kind}`, 'slow')
   await ask(`order.confirm${kind}`, late)
-  const waiting = await lookAt(late)
+  const waiting = await stateOf(late)
   cloud.clock.time += 13 * minute
   await all(`order.reverse${kind}`, [{ cinemaLinkId, orderId: waiting.orderId }])
-  await lookAt(late)
+  await stateOf(late)
 }

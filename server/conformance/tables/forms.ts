@@ -35,11 +35,12 @@ export const discount = form('a figure ("85.00", or "1" times)', /^\d+(\.\d\d)?$
 export const wholeNumber = form('a whole number in digits', /^\d+$/)
 
 export const digits = (count: number): Form => form(`${count} digits`, new RegExp(`^\\d{${count}}$`))
-/** The examples mask the last four. */
-export const mobile = form('a mobile number of 11 digits', /^\d{11}$/, /^\d{7,8}[\dX*]{4}$/)
+/** The examples mask some of them. */
+export const mobile = form('a mobile number of 11 digits', /^\d{11}$/, /^[\dX*]{11,12}$/)
 /** A password enciphered as in 3.4; the examples were misread here and there. */
-export const cipher = form('an enciphered password of 86 characters', /^[\w+/]{86}$/, /^[\w+/]+$/)
+export const cipher = form('an enciphered password of 86 characters', /^[A-Za-z\d+/]{86}$/, /^[A-Za-z\d+/]+$/)
 export const email = form('an e-mail address', /^[^\s@]+@[^\s@]+$/)
+/** An example has a blank in it. */
 export const url = form('an http address', /^https?:\/\/\S+$/, /^https?:/)
 
 const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
