@@ -27,7 +27,10 @@ const built = [page, 'dist/client/index.html', 'dist/server/main.js']
 /** What the control page is made of. */
 const pageSources = [
   '.ci/build.mjs',
-  'src',
+  'src/doors/sandbox',
+  'src/ui',
+  'src/i18n',
+  'src/lib',
   'server/contract',
   'vite.config.ts',
   'package.json',

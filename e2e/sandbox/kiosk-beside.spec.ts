@@ -2,14 +2,19 @@ import { errors } from '#contract/errors.ts'
 import { callMessages } from '#src/doors/sandbox/calls/messages.ts'
 import { presetWords } from '#src/doors/sandbox/faults/messages.ts'
 import { hallMessages } from '#src/doors/sandbox/halls/messages.ts'
+import { orderMessages } from '#src/doors/sandbox/orders/messages.ts'
 import { topMessages } from '#src/doors/sandbox/top/messages.ts'
 import { catalogMessages } from '#src/features/catalog/messages.ts'
+import { accessible } from '../support/axe.ts'
 import { expect, soonestShow, test } from '../support/beside-kiosk.ts'
 import { guestAt, payByPhone } from '../support/guest.ts'
 import { cloudOrders, openPhone } from '../support/journey.ts'
 import { scan } from '../support/scan.ts'
 
 const presets = presetWords.zh
+
+// Each opens a house, a kiosk and a second window, and buys: on a busy machine that takes its time.
+test.describe.configure({ timeout: 180_000 })
 
 test('the answer of a confirm is lost: one order, looked up or repeated, and a ticket', async ({
   browser,
@@ -42,9 +47,14 @@ test('the answer of a confirm is lost: one order, looked up or repeated, and a t
     const cleared = control
       .button(/order\.confirmOrder.*SUCCESS/)
       .or(control.button(/order\.getOrderInfo.*SUCCESS/))
-    await expect(cleared.first()).toBeVisible()
+    await cleared.first().click()
+    await expect(control.page.getByText('"lockOrderId"')).toBeVisible()
+    await accessible(control.page, 'an opened call')
     await control.open('orders')
     await expect(control.button(/ticket_success/)).toHaveCount(1)
+    await control.button(/ticket_success/).click()
+    await expect(control.page.getByRole('list', { name: orderMessages.zh.life })).toBeVisible()
+    await accessible(control.page, 'an opened order')
   })
 })
 
@@ -95,6 +105,7 @@ test('the clock jumps past the end of sale: the kiosk says so and offers other s
 
   await guest.press('button', guest.kiosk.continue)
   await expect(kiosk.getByRole('alert')).toContainText(errors['sales-ended'].text.zh)
+  await expect(kiosk.getByRole('button', { name: guest.kiosk.continue, exact: true })).toBeDisabled()
   expect(await cloudOrders(house.foyer, toSee)).toEqual([])
   await guest.press('button', guest.kiosk.chooseAnotherShow)
   await expect(kiosk.getByRole('heading', { level: 1 })).toContainText(guest.kiosk.showsTitle)

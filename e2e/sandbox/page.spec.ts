@@ -9,6 +9,8 @@ import { accessible } from '../support/axe.ts'
 import { expect, test } from '../support/beside-kiosk.ts'
 
 const zh = sandboxMessages.zh
+
+test.describe.configure({ timeout: 180_000 })
 const scheduleOf = (showId: string) => showId.split('~')[1] ?? ''
 
 test('every view is accessible, by its address and in both languages', async ({ house, control }) => {

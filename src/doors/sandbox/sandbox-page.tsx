@@ -45,7 +45,7 @@ export function SandboxPage() {
       <TopBar state={state} />
       <TabLinks standing={state?.faults.length ?? 0} />
       {state && isError && (
-        <div className="fixed inset-x-0 bottom-4 z-20 mx-auto w-[min(94vw,46rem)] rounded-2xl bg-ink-900 shadow-deep">
+        <div className="fixed inset-x-0 top-2 z-20 mx-auto w-[min(94vw,46rem)] rounded-2xl bg-ink-900 shadow-deep">
           <Notice tone="warning">{t.silentStill}</Notice>
         </div>
       )}

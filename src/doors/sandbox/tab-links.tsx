@@ -3,6 +3,9 @@ import { useMessages } from '#src/i18n/messages.ts'
 import { sandboxMessages } from './messages.ts'
 import { tabs, usePlace } from './place.ts'
 
+/** On a phone the links are wider than the screen. */
+const inSight = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The views as links, so that each can be opened beside another. `standing`: how many faults are set. */
 export function TabLinks({ standing }: { standing: number }) {
   const t = useMessages(sandboxMessages)
@@ -15,13 +18,17 @@ export function TabLinks({ standing }: { standing: number }) {
       {tabs.map(tab => (
         <Link
           key={tab}
+          ref={tab === place.tab ? inSight : undefined}
           to={linkTo({ tab })}
           aria-current={tab === place.tab ? 'page' : undefined}
           className="relative flex min-h-11 shrink-0 items-center gap-2 rounded-t-xl px-3.5 text-mist -outline-offset-2 hover:text-paper aria-[current=page]:font-semibold aria-[current=page]:text-paper aria-[current=page]:shadow-[inset_0_-3px_0_var(--color-lamp)]"
         >
           {t[tab]}
-          {tab === 'faults' && standing > 0 && (
-            <span className="tabular rounded-full bg-coral px-2 text-xs leading-5 font-bold text-ink-950">
+          {tab === 'faults' && (
+            // Its room is kept while there is none, so that the other links stay where they are.
+            <span
+              className={`tabular rounded-full bg-coral px-2 text-xs leading-5 font-bold text-ink-950 ${standing > 0 ? '' : 'invisible'}`}
+            >
               {standing}
             </span>
           )}

@@ -97,7 +97,7 @@ const aimWords = defineMessages(
     every: 'every interface',
     at: cinema => `cinema ${cinema}`,
     of: channel => `channel ${channel}`,
-    repeatedOnly: 'only repeated calls',
+    repeatedOnly: 'repetitions only',
     chance: percent => `${percent}% of calls`,
     times: n => (n === 1 ? 'the next call' : `the next ${n} calls`),
     always: 'until removed',

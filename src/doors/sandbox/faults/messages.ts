@@ -12,6 +12,7 @@ export const faultMessages = defineMessages(
     left: (n: number) => `还剩 ${n} 次`,
     still: (time: string) => `还剩 ${time}`,
     untilRemoved: '直到移除',
+    oneAtMost: '一次调用最多遭遇一个故障，先设置的优先；时钟偏差和写法会叠加。',
     removed: (what: string) => `已移除：${what}`,
     removedAll: (n: number) => `已移除 ${n} 个故障。`,
     set: (what: string) => `已设置：${what}`,
@@ -36,6 +37,8 @@ export const faultMessages = defineMessages(
     left: n => (n === 1 ? '1 call left' : `${n} calls left`),
     still: time => `${time} left`,
     untilRemoved: 'until removed',
+    oneAtMost:
+      'A call suffers one fault at most, the oldest that fits; a clock that is off and departures add up.',
     removed: what => `Removed: ${what}`,
     removedAll: n => (n === 1 ? '1 fault was removed.' : `${n} faults were removed.`),
     set: what => `Set: ${what}`,

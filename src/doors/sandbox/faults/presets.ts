@@ -24,8 +24,18 @@ export const presets = {
     repeatedOnly: true,
     times: 'always',
   }),
-  slowTickets: () => ({ kind: 'slow-tickets', delayMs: 2 * minuteMs, times: 'always' }),
-  failTickets: () => ({ kind: 'fail-tickets', delayMs: 30 * secondMs, times: 'always' }),
+  slowTickets: ({ confirm }) => ({
+    kind: 'slow-tickets',
+    delayMs: 2 * minuteMs,
+    api: confirm,
+    times: 'always',
+  }),
+  failTickets: ({ confirm }) => ({
+    kind: 'fail-tickets',
+    delayMs: 30 * secondMs,
+    api: confirm,
+    times: 'always',
+  }),
   outage: () => ({ kind: 'lose-request', forMs: minuteMs }),
   slowAnswers: () => ({
     kind: 'delay-answer',

@@ -31,6 +31,7 @@ export function StandingFaults({ faults }: { faults: readonly SetFault[] }) {
             <StandingFault key={fault.id} standing={fault} onRemove={() => remove(fault)} />
           ))}
         </ul>
+        {faults.length > 1 && <p className="mt-2 text-xs text-mist">{t.oneAtMost}</p>}
       </div>
     </Panel>
   )

@@ -23,7 +23,7 @@ export function OrderLife({ life }: { life: SandboxOrder['life'] }) {
   return (
     <ol aria-label={t.life} className="flex flex-wrap gap-y-3">
       {life.map(({ at, what }, i) => (
-        <li key={`${at} ${what}`} className="flex min-w-32 flex-col pr-4">
+        <li key={`${at} ${what}`} className="flex min-w-28 flex-col pr-3 sm:min-w-32">
           <span className="flex items-center" aria-hidden="true">
             <span className={`size-3 shrink-0 rounded-full border-2 ${dot(what, at <= now)}`} />
             {i < life.length - 1 && <span className="mx-1.5 h-px flex-1 bg-ink-600" />}
