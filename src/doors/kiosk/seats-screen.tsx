@@ -68,6 +68,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
   const selling = useSelling()
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
+  const over = basket.error !== null && showIsOver.has(problemOf(basket.error).code)
   return (
     <KioskScreen
       title={t.seatsTitle}
@@ -90,7 +91,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
             <ProblemNotice
               error={basket.error}
               seatNames={seatNamesIn(hall, problemOf(basket.error).seatIds ?? [], language)}
-              {...(showIsOver.has(problemOf(basket.error).code) && {
+              {...(over && {
                 action: { label: t.chooseAnotherShow, onPress: () => void navigate(back) },
               })}
             />
@@ -99,7 +100,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
           <Button
             size="large"
             className="w-full"
-            disabled={selection.length === 0 || !selling}
+            disabled={selection.length === 0 || !selling || over}
             busy={basket.busy}
             onClick={() => basket.goOn(selection)}
           >
