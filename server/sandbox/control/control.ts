@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { ClockJump, Crowd, Sale } from '#contract/sandbox-control.ts'
 import { LocalDate } from '#contract/time.ts'
+import { settle } from '../apis/settle.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { AimedFault } from '../faults/aimed-fault.ts'
 import { sendJson } from '../protocol/answer.ts'
@@ -44,7 +45,11 @@ const controls: Readonly<Record<string, Control>> = {
     return found(showSeats(cloud, Number(id)), 'no such show')
   },
   'GET orders': ({ cloud }) => ({ orders: allOrders(cloud) }),
-  'GET cards': ({ cloud }) => allCards(cloud),
+  'GET cards': ({ cloud }) => {
+    // What is due by now has happened, whether a call came by or not.
+    cloud.inTransaction(() => settle(cloud, cloud.clock.now()))
+    return allCards(cloud)
+  },
   'POST faults': async ({ cloud, faults }, { body }) => {
     faults.set(await body(AimedFault), cloud.clock.now())
     return { faults: faults.list(cloud.clock.now()) }
