@@ -2,6 +2,7 @@ import { bizMessages, isBizCode, retMessages } from '../protocol/codes.ts'
 import { sandboxChannel } from '../sandbox.ts'
 import { encipher } from '../test-cards.ts'
 import { limitedChannels } from '../world/channels.ts'
+import { byCurl } from './by-curl.ts'
 import type { Chapter, Provocation } from './provocation.ts'
 
 /** docs/sandbox-codes.md as it has to stand, in full. */
@@ -22,21 +23,24 @@ const head = `# The 124 codes, and how to get each
 
 Every code of the specification, with its meaning there, and what to do in the sandbox to be answered with it. A test does all of it over HTTP, row by row, in a sandbox as it begins.
 
-With curl: \`call\` is the function of [sandbox.md](sandbox.md#a-whole-sale), which shows a sale from the programme to the ticket. "Buy", "lock", "confirm" are the calls of that sale, right in everything but for what the row says. Then, for whatever goes wrong by itself:
+## With curl
+
+Start one with \`npm run sandbox\`. [sandbox.md](sandbox.md#a-whole-sale) shows a sale from the programme to the ticket: "buy", "lock" and "confirm" are its calls, right in everything but for what the row says.
 
 \`\`\`sh
-control() { curl -sS "http://127.0.0.1:8800/control/$1" -H 'content-type: application/json' -d "$2"; }
+${byCurl}\`\`\`
 
-control faults '{"kind":"trouble","trouble":"offline","cinemaLinkId":"681","times":"always"}'  # "Set {...}"
-curl -sS -X DELETE http://127.0.0.1:8800/control/faults                                        # and take it back
-control clock '{"forwardMs":900000}'                          # a quarter of an hour later: timestamps have to follow
+\`\`\`sh
+call seat.getSeats '{"cinemaLinkId":"681","hallId":"999"}'
+control faults '{"kind":"trouble","trouble":"offline","cinemaLinkId":"681"}'  # "Set {...}"
+control clock '{"forwardMs":900000}' && ahead=900  # a quarter of an hour later: timestamps have to follow
 control sell '{"scheduleId":"780037","seatIds":["0000000000000001-C-03"]}'
-control reset '{}'                                            # the sandbox as it began
+control reset '{}' && ahead=0                      # the sandbox as it began, without any fault
 \`\`\`
 
-A fault without \`times\` befalls the next call that fits. Where a row sets a \`refuse\`, nothing that a caller or a cinema does in the sandbox leads to the code: the fault names it.
+A fault befalls the next call that fits; with \`"times":"always"\` it stays until \`curl -X DELETE $url/control/faults\`. Where a row sets a \`refuse\`, nothing that a caller or a cinema does in the sandbox leads to the code: the fault names it.
 
-The account of every row is \`${sandboxChannel.channelCode}\`, if it names no other:
+Every row is asked as \`${sandboxChannel.channelCode}\`, unless it names an account with fewer rights:
 
 ${accounts}
 
