@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,8 +22,8 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
 import { createMovieCloud } from './moviecloud/gateway.ts'
 import { createOrdering } from './ordering/engine.ts'
+import { openPayments } from './payment/open-payments.ts'
 import { paymentRoutes } from './payment/payment-routes.ts'
-import { openSandboxPayments } from './payment/sandbox/sandbox-payments.ts'
 import { createPickup } from './pickup/pickup.ts'
 import { createMakeOffer } from './pricing/make-offer.ts'
 import type { SandboxOptions } from './sandbox/sandbox.ts'
@@ -89,14 +89,8 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   })
   closers.add(() => store.close())
 
-  const payments = openSandboxPayments({
-    file: join(env.dataDir, 'sandbox-payments.sqlite'),
-    publicUrl,
-    notifyUrl: () => `http://${reachableHost(env.host)}:${port}/api/payments/notify/sandbox`,
-    secret: Buffer.from(hkdfSync('sha256', dataKey, '', 'foyer sandbox payments', 32)).toString('base64url'),
-    clock,
-    random: randomBytes,
-  })
+  const localUrl = () => `http://${reachableHost(env.host)}:${port}`
+  const payments = openPayments(env, { publicUrl, localUrl, dataKey, clock })
   closers.add(() => payments.stop())
 
   const catalog = createCatalog({ cloud, clock, store })
@@ -139,7 +133,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     }),
     ready: () => !broken,
     ...(options.logTo && { logTo: options.logTo }),
-    plugins: [paymentRoutes({ sandbox: ordering.paymentNotified }), payments.phonePages],
+    plugins: [paymentRoutes({ [payments.provider.name]: ordering.paymentNotified }), ...payments.plugins],
   })
   const web = server
   closers.add(() => web.close())

@@ -31,6 +31,7 @@ describe('the environment', () => {
       port: 8080,
       dataDir: './data',
       cloud: { kind: 'embedded-sandbox', port: 0 },
+      payments: { kind: 'sandbox' },
       kioskContactMobile: '13800138000',
       logLevel: 'info',
       maxSeatsPerOrder: 6,

@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { CinemaId } from '#contract/ids.ts'
 import { Mobile, seatsPerOrderMax } from '#contract/order.ts'
 import type { CloudEnv } from './cloud-env.ts'
+import {
+  incompletePayments,
+  type PaymentEnv,
+  paymentProblems,
+  paymentSecretNames,
+  paymentShape,
+  paymentsOf,
+} from './payment-env.ts'
 import { secretProblems } from './secrets.ts'
 
 /** Everything the environment decides, checked once at start. No other module reads `process.env`. */
@@ -19,6 +27,7 @@ export interface Env {
   /** A PostgreSQL that any number of processes share; absent: a SQLite file of our own in `dataDir`. */
   databaseUrl?: string
   cloud: CloudEnv
+  payments: PaymentEnv
   kioskCinemaId?: CinemaId
   /** The number that a ticket bears when a kiosk's guest gives none; absent means that they have to. */
   kioskContactMobile?: string
@@ -43,9 +52,6 @@ export class ConfigError extends Error {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 /** The number that a sandbox ticket bears; it rings nowhere. */
 const sandboxContactMobile = '13800138000'
-
-const noProvider =
-  'PAYMENT_PROVIDER is missing; the only one so far is sandbox, which takes no real money, so it has to be named.'
 
 const wholeNumber = (min: number, max: number, rule: string) =>
   z
@@ -89,7 +95,7 @@ const Settings = z.object({
       'must be a mainland mobile number of 11 digits, such as 13900001111',
     )
     .optional(),
-  PAYMENT_PROVIDER: z.literal('sandbox', 'must be sandbox').optional(),
+  ...paymentShape,
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   MAX_SEATS_PER_ORDER: wholeNumber(1, seatsPerOrderMax, `must be from 1 to ${seatsPerOrderMax}`).default(6),
   TRUST_PROXY: z
@@ -118,6 +124,7 @@ const secretNames = [
   'MOVIECLOUD_SECRET',
   'MOVIECLOUD_SECRET_PREVIOUS',
   'MOVIECLOUD_CARD_KEY',
+  ...paymentSecretNames,
 ] as const
 
 /**
@@ -132,24 +139,21 @@ export function loadEnv(environment: NodeJS.ProcessEnv = process.env): Env {
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`))
   }
-  problems.push(...incompleteCloud(given))
+  problems.push(...incompleteCloud(given), ...incompletePayments(given))
   if (parsed.data?.DATABASE_URL !== undefined && parsed.data.DATA_KEY === undefined)
     problems.push('DATA_KEY is missing; processes that share a DATABASE_URL need the same one.')
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
 
   const cloud = cloudOf(parsed.data)
-  const { refused, warnings } = secretProblems(cloud, parsed.data.NODE_ENV)
-  if (cloud.kind === 'remote') {
-    // Real tickets for play money: nobody gets there by forgetting a setting.
-    if (parsed.data.NODE_ENV === 'production' && parsed.data.PAYMENT_PROVIDER === undefined)
-      refused.push(noProvider)
-    else warnings.push('Payments are the sandbox’s: tickets of the configured Movie Cloud are given away.')
-  }
+  const payments = paymentsOf(parsed.data)
+  const secrets = secretProblems(cloud, parsed.data.NODE_ENV)
+  const money = paymentProblems(payments, parsed.data, cloud.kind)
+  const refused = [...secrets.refused, ...money.refused]
   if (refused.length > 0) throw new ConfigError(refused)
-  return envOf(parsed.data, cloud, warnings)
+  return envOf(parsed.data, cloud, payments, [...secrets.warnings, ...money.warnings])
 }
 
-function envOf(settings: Settings, cloud: CloudEnv, warnings: string[]): Env {
+function envOf(settings: Settings, cloud: CloudEnv, payments: PaymentEnv, warnings: string[]): Env {
   const contact =
     settings.KIOSK_CONTACT_MOBILE ?? (cloud.kind === 'embedded-sandbox' ? sandboxContactMobile : undefined)
   return {
@@ -161,6 +165,7 @@ function envOf(settings: Settings, cloud: CloudEnv, warnings: string[]): Env {
     ...(settings.DATA_KEY !== undefined && { dataKey: settings.DATA_KEY }),
     ...(settings.DATABASE_URL !== undefined && { databaseUrl: settings.DATABASE_URL }),
     cloud,
+    payments,
     ...(settings.KIOSK_CINEMA !== undefined && { kioskCinemaId: settings.KIOSK_CINEMA }),
     ...(contact !== undefined && { kioskContactMobile: contact }),
     logLevel: settings.LOG_LEVEL,

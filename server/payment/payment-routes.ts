@@ -17,8 +17,11 @@ export function paymentRoutes(takers: Readonly<Record<string, TakeNotification>>
       server.post(`/api/payments/notify/${provider}`, async (request, reply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const answer = await take(raw, request.headers)
-        reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
-        return answer === 'accepted' ? 'success' : reply.code(401).send('rejected')
+        reply.header('cache-control', 'no-store')
+        // `success` is what Alipay waits for; WeChat Pay goes by the status, and reads why it was turned away.
+        return answer === 'accepted'
+          ? reply.type('text/plain; charset=utf-8').send('success')
+          : reply.code(401).send({ code: 'FAIL', message: 'rejected' })
       })
     }
   }

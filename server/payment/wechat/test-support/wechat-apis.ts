@@ -1,16 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { Clock } from '../../../kernel/clock.ts'
-import type { Books, Refund, Trade } from '../../test-support/books.ts'
+import type { Refund, Trade } from '../../test-support/books.ts'
 import { wechatBill } from './wechat-bill.ts'
-
-export interface WechatHouse {
-  books: Books
-  clock: Clock
-  mchId: string
-  appId: string
-  origin: string
-}
+import type { WechatHouse } from './wechat-house.ts'
 
 /** An answer before it is signed; no `json` is an empty body. */
 export interface Answer {

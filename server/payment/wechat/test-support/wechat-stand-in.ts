@@ -13,7 +13,8 @@ import {
   type Trouble,
 } from '../../test-support/stand-in-server.ts'
 import { makeCertificate } from './certificate.ts'
-import { type Answer, billFile, rfc3339, transaction, type WechatHouse, wechatApis } from './wechat-apis.ts'
+import { type Answer, billFile, rfc3339, transaction, wechatApis } from './wechat-apis.ts'
+import type { WechatHouse } from './wechat-house.ts'
 import { isAuthorized, type Signer, seal, signatureHeaders } from './wechat-sign.ts'
 
 /** What a merchant of the stand-in holds, keys as PEM. */
