@@ -137,7 +137,9 @@ function handle(
   const question = { api: api.name, channelCode: channel.channelCode, data }
   cloud.keepUp()
   const now = cloud.clock.now()
-  if (traits.cinemaLinkId !== undefined) limit?.(traits.channelCode, traits.cinemaLinkId, now)
+  // A cinema that does not exist has nothing that could be too busy, and leaves nothing to remember.
+  const cinema = cloud.world.cinemas.find(({ cinemaLinkId }) => cinemaLinkId === traits.cinemaLinkId)
+  if (cinema) limit?.(traits.channelCode, cinema.cinemaLinkId, now)
   const standing = api.sameAllDay && answers.find(question, cloud)
   if (standing) return standing
   const call: Call = { args: parseArguments(data), cloud, channel, now, ground: groundUnder(mishap) }

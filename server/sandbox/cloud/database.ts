@@ -52,6 +52,7 @@ const tables = `
     locked_until INTEGER,
     PRIMARY KEY (schedule_id, seat_id)
   ) WITHOUT ROWID;
+  CREATE INDEX taken_for_lock ON taken_seat (lock_order_id) WHERE lock_order_id IS NOT NULL;
   CREATE TABLE seat_lock (
     lock_order_id TEXT PRIMARY KEY,
     channel_code TEXT NOT NULL,

@@ -2,8 +2,8 @@ import type { LoggedCall } from '#contract/sandbox-control.ts'
 
 /** How many calls are kept; older ones are forgotten. */
 const kept = 1000
-/** Longer parameters are cut: a log is read by people. */
-const longestData = 4000
+/** Longer texts are cut: a log is read by people. */
+const longestText = 4000
 
 /** What the sandbox saw of the last calls. In memory: it is for whoever is looking now. */
 export interface CallLog {
@@ -21,7 +21,16 @@ export function createCallLog(): CallLog {
   return {
     add(call) {
       last += 1
-      calls.push({ ...call, id: last, data: covered(call.data).slice(0, longestData) })
+      calls.push({
+        ...call,
+        id: last,
+        api: cut(call.api),
+        channelCode: cut(call.channelCode),
+        ...(call.cinemaLinkId === undefined ? {} : { cinemaLinkId: cut(call.cinemaLinkId) }),
+        data: cut(covered(call.data)),
+        ...(call.signedText === undefined ? {} : { signedText: cut(call.signedText) }),
+        ...(call.message === undefined ? {} : { message: cut(call.message) }),
+      })
       // Cut in one go now and then: moving the whole list for each call would cost more than the call.
       if (calls.length >= 2 * kept) calls = calls.slice(-kept)
     },
@@ -33,6 +42,10 @@ export function createCallLog(): CallLog {
     },
   }
 }
+
+/** A copy: a slice would keep all of the text in memory that it is a part of. */
+const cut = (text: string): string =>
+  text.length <= longestText ? text : Buffer.from(text.slice(0, longestText)).toString('utf8')
 
 /** Passwords are enciphered already, but a log shows not even that. */
 const covered = (data: string): string =>

@@ -64,3 +64,12 @@ test('a channel that asks a cinema too often is told so, and others are served',
   expect(await ask('681')).toBe('SUCCESS')
   await cloud.close()
 })
+
+test('a cinema that does not exist is never too busy', async () => {
+  const cloud = await startTestCloud({ limits })
+  const codes: string[] = []
+  for (let nth = 0; nth < 8; nth++)
+    codes.push(await cloud.code('goods.getGoods', { cinemaLinkId: 'nowhere' }))
+  expect(new Set(codes)).toEqual(new Set(['CINEMA_INVALID']))
+  await cloud.close()
+})
