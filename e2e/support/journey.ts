@@ -100,7 +100,7 @@ export async function healCloud(foyer: Foyer): Promise<void> {
   await tellSandbox(foyer, 'reset', {})
 }
 
-const CloudOrders = z.object({ orders: z.array(z.looseObject({ scheduleId: z.string() })) })
+const CloudOrders = z.object({ orders: z.array(z.looseObject({ scheduleId: z.string().optional() })) })
 
 /** The orders for this show as the cloud itself has them. */
 export async function cloudOrders(foyer: Foyer, { show }: ShowToSee): Promise<Record<string, unknown>[]> {

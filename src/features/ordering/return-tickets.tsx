@@ -39,7 +39,7 @@ export function ReturnTickets({ order }: { order: Order }) {
               kind="danger"
               className="flex-1"
               busy={giveBack.isPending}
-              onClick={() => giveBack.mutate(order.id)}
+              onClick={() => giveBack.mutate(order.id, { onSettled: () => setAsking(false) })}
             >
               {t.returnYes}
             </Button>
