@@ -100,9 +100,9 @@ export const commonTroubles: readonly Provocation[] = [
   {
     code: 'CINEMA_RATE_LIMIT_EXCEEDED',
     api: 'goods.getGoods',
-    how: 'Start the sandbox with `--rate 2`, and ask about one cinema five times at once: it bears two calls a second of a channel, and four after a rest.',
-    rate: 2,
-    provoke: ({ ask }: Guest) => lastOf(5, () => ask('goods.getGoods', cinema)),
+    how: 'Start the sandbox with `--rate 1`, and ask about cinema 681 three times within a second: it bears one call a second of a channel, and two after a rest.',
+    rate: 1,
+    provoke: ({ ask }: Guest) => lastOf(3, () => ask('goods.getGoods', cinema)),
   },
   refused('CINEMA_RETURN_IS_NULL', 'schedule.getSchedules', cinema),
   refused('UNKNOWN_ERROR', 'order.getOrderInfo', { ...cinema, orderId: '1' }),

@@ -86,13 +86,13 @@ export const system: readonly Provocation[] = [
   }),
   {
     code: '40003',
-    api: 'goods.getGoods',
-    how: 'Start the sandbox with `--rate 2`, and ask about cinema 681 at once four times as FOYER, four times as FOYER-ONE and four times as FOYER-NEW: no channel asks too often, all together do.',
-    rate: 2,
+    api: 'seat.getSeats',
+    how: 'Start the sandbox with `--rate 1`, and ask cinema 681 for its hall 2 within a second twice as each of FOYER, FOYER-ONE, FOYER-NEW and FOYER-TICKETS: no channel asks too often, all together do.',
+    rate: 1,
     provoke: ({ ask }) =>
-      lastOf(11, index => {
-        const channels = [{}, as('FOYER-ONE'), as('FOYER-NEW')]
-        return ask('goods.getGoods', cinema, channels[Math.floor(index / 4)])
+      lastOf(8, index => {
+        const channels = [{}, as('FOYER-ONE'), as('FOYER-NEW'), as('FOYER-TICKETS')]
+        return ask('seat.getSeats', { ...cinema, hallId: '2' }, channels[Math.floor(index / 2)])
       }),
   },
 ]
