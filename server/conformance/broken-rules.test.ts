@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { sign } from '../moviecloud/sign.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
@@ -6,7 +5,21 @@ import { rules } from './chapters.ts'
 import type { Report } from './report.ts'
 import { textOf } from './report-text.ts'
 import type { RunOptions } from './run.ts'
-import { type Alter, alteredCloud, type Body, withCode } from './test-support/altered-cloud.ts'
+import {
+  changesOnRepetition,
+  codeInstead,
+  fields,
+  hidesDamaged,
+  inAnswers,
+  inner,
+  letsIn,
+  rows,
+  seatsOf,
+  stuckBalance,
+  without,
+  withoutNames,
+} from './test-support/alterations.ts'
+import { type Alter, alteredCloud, withCode } from './test-support/altered-cloud.ts'
 import { evening, runAgainst, withVerdict } from './test-support/run-against.ts'
 
 /*
@@ -26,114 +39,26 @@ async function runBehind(alter: Alter, options: Partial<RunOptions> = {}): Promi
   return runAgainst(sandbox, cloud.url, options)
 }
 
-type Fields = Record<string, unknown>
-const inner = (body: Body): Fields => body.data?.data ?? {}
-const rows = (body: Body): Fields[] => body.data?.dataList ?? []
-const fields = (value: unknown): Fields[] => (Array.isArray(value) ? value : [])
-
-/** Lets the answers of one interface be changed where they are; other interfaces pass. */
-const inAnswers =
-  (api: string, change: (body: Body, data: Fields) => void): Alter =>
-  async call => {
-    if (call.api !== api) return undefined
-    const body = await call.pass()
-    change(body, call.data)
-    return body
-  }
-
-/** Answers the first call of an interface that is refused with `from` with another code, or as a success before it. */
-function codeInstead(api: string, from: string, to: string): Alter {
-  let isDone = false
-  let success: Body | undefined
-  return async call => {
-    if (call.api !== api || isDone) return undefined
-    const body = await call.pass()
-    if (body.data?.bizCode === 'SUCCESS') success = body
-    if (body.data?.bizCode !== from) return body
-    isDone = true
-    return to === 'SUCCESS' && success ? success : withCode(body, to)
-  }
-}
-
-/** Lets calls in that carry a wrong signature of this kind. */
-const letsIn =
-  (isOfThisKind: (parameters: Readonly<Record<string, string>>, secret: string) => boolean): Alter =>
-  async call => {
-    const { secret } = sandbox
-    const right = call.parameters['sign'] === sign(call.parameters, secret)
-    return !right && isOfThisKind(call.parameters, secret) ? call.passAs({}) : undefined
-  }
-
-const withoutNames = (parameters: Readonly<Record<string, string>>, secret: string) => {
-  const names = Object.keys(parameters).filter(name => name !== 'sign')
-  const values = names.sort().map(name => parameters[name] ?? '')
-  return createHash('md5')
-    .update(values.join('') + secret)
-    .digest('hex')
-}
-const without = (parameters: Readonly<Record<string, string>>, gone: string) =>
-  Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== gone))
-
-/** The sold seats of a show without those that `isHidden` names. */
-const hidingSold = (isHidden: (seatId: unknown) => boolean): Alter =>
-  inAnswers('seat.getScheduleSoldSeats', body => {
-    for (const section of fields(inner(body)['sectionList']))
-      section['seats'] = fields(section['seats']).filter(({ seatId }) => !isHidden(seatId))
-  })
-
-/** Seats that the plans call damaged, noted as the plans pass. */
-function hidesDamaged(): Alter {
-  const damaged = new Set<unknown>()
-  const hide = hidingSold(seatId => damaged.has(seatId))
-  return async call => {
-    if (call.api !== 'seat.getSeats') return hide(call)
-    const body = await call.pass()
-    for (const seat of seatsOf(body)) if (seat['damage'] === 'Y') damaged.add(seat['seatId'])
-    return body
-  }
-}
-
-const seatsOf = (body: Body) =>
-  fields(inner(body)['seatPlanList'])
-    .flatMap(plan => fields(plan['sections']))
-    .flatMap(section => fields(section['seats']))
-
-/** The second answer to one same request has another value. */
-function changesOnRepetition(api: string, field: string, value: unknown): Alter {
-  const asked = new Set<string>()
-  return inAnswers(api, (body, data) => {
-    const request = JSON.stringify(data)
-    if (asked.has(request) && field in inner(body)) inner(body)[field] = value
-    asked.add(request)
-  })
-}
-
-/** Tells the first answer of a card's balance for ever. */
-function stuckBalance(cardNumber: string): Alter {
-  let first: Body | undefined
-  return async call => {
-    if (call.api !== 'card.queryBalance' || call.data['cardNumber'] !== cardNumber) return undefined
-    const body = await call.pass()
-    if (body.data?.bizCode === 'SUCCESS') first ??= body
-    return body.data?.bizCode === 'SUCCESS' ? first : body
-  }
-}
-
 const clouds: [broken: string, what: string, alter: () => Alter, options?: Partial<RunOptions>][] = [
   [
     'protocol.wrong-signature',
     'takes a signature made with another secret',
-    () => letsIn(parameters => parameters['sign'] === sign(parameters, 'another secret')),
+    () => letsIn(sandbox.secret, parameters => parameters['sign'] === sign(parameters, 'another secret')),
   ],
   [
     'protocol.names-are-signed',
     'takes a signature over values alone',
-    () => letsIn((parameters, secret) => parameters['sign'] === withoutNames(parameters, secret)),
+    () =>
+      letsIn(sandbox.secret, (parameters, secret) => parameters['sign'] === withoutNames(parameters, secret)),
   ],
   [
     'protocol.every-parameter-signed',
     'takes a parameter that was not signed',
-    () => letsIn((parameters, secret) => parameters['sign'] === sign(without(parameters, 'pageNo'), secret)),
+    () =>
+      letsIn(
+        sandbox.secret,
+        (parameters, secret) => parameters['sign'] === sign(without(parameters, 'pageNo'), secret),
+      ),
   ],
   [
     'protocol.stale-timestamp',
@@ -244,6 +169,11 @@ const clouds: [broken: string, what: string, alter: () => Alter, options?: Parti
     'selling.print-once',
     'prints twice',
     () => codeInstead('ticket.printTicket', 'PRINT_TICKET_NOT_ALLOW', 'SUCCESS'),
+  ],
+  [
+    'selling.refund',
+    'says that it is too late when it is not',
+    () => codeInstead('order.refundOrder', 'SUCCESS', 'CANCEL_TIME_ERROR'),
   ],
   [
     'selling.refund-twice',

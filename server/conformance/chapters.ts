@@ -9,9 +9,10 @@ import { payingByCardRules } from './rules/paying-by-card.ts'
 import { hallRules } from './rules/reading-halls.ts'
 import { otherReadingRules } from './rules/reading-others.ts'
 import { programmeRules } from './rules/reading-programme.ts'
-import { afterwardsRules } from './rules/selling-afterwards.ts'
 import { lockRules } from './rules/selling-locks.ts'
 import { orderRules } from './rules/selling-orders.ts'
+import { pickupRules } from './rules/selling-pickup.ts'
+import { refundRules } from './rules/selling-refunds.ts'
 import { refusedConfirmRules } from './rules/selling-refusals.ts'
 import { signatureRules } from './rules/signature.ts'
 import { tableRules } from './rules/tables.ts'
@@ -30,7 +31,8 @@ export const rules: readonly Rule[] = [
   ...refusedConfirmRules,
   ...multiPayRules,
   ...orderRules,
-  ...afterwardsRules,
+  ...pickupRules,
+  ...refundRules,
   ...goodsRules,
   ...memberCardRules,
   ...memberCardAccountRules,

@@ -135,10 +135,9 @@ export function createProgramme(caller: Caller, cinema: Cinema, clock: Clock): P
   }
   const sellsForAWhile = (show: Show) =>
     show.onSale && show.stopsAt > clock.now() + sellsFor && show.startsAt > clock.now() + sellsFor
-  const isRefundable = (show: Show) =>
-    show.startsAt > clock.now() + (cinema.refundBeforeMinutes ?? 0) * minute + sellsFor
-  const refundableFirst = (a: Show, b: Show) =>
-    Number(isRefundable(b)) - Number(isRefundable(a)) || a.startsAt - b.startsAt
+  const refundability = (show: Show) =>
+    Number(show.startsAt > clock.now() + (cinema.refundBeforeMinutes ?? 0) * minute + sellsFor)
+  const refundableFirst = (a: Show, b: Show) => refundability(b) - refundability(a) || a.startsAt - b.startsAt
 
   return {
     today,
@@ -147,7 +146,8 @@ export function createProgramme(caller: Caller, cinema: Cinema, clock: Clock): P
     async plainShows() {
       const plain = (await week('default')).filter(({ areaPrices }) => areaPrices.length === 0)
       // A settle price leaves no doubt about what a ticket costs.
-      return plain.sort((a, b) => Number(b.settleFen !== undefined) - Number(a.settleFen !== undefined))
+      const settled = (show: Show) => Number(show.settleFen !== undefined)
+      return plain.sort((a, b) => refundability(b) - refundability(a) || settled(b) - settled(a))
     },
     async lateShow() {
       const { refundBeforeMinutes } = cinema
