@@ -1,7 +1,7 @@
 import type { BizCode } from '../protocol/codes.ts'
 import { tradeNo } from '../test-cards.ts'
 import { password } from '../test-member-cards.ts'
-import { type Guest, lastOf } from './guest.ts'
+import { lastOf } from './guest.ts'
 import type { Provocation } from './provocation.ts'
 import { underFault } from './under-fault.ts'
 
@@ -102,7 +102,7 @@ export const commonTroubles: readonly Provocation[] = [
     api: 'goods.getGoods',
     how: 'Start the sandbox with `--rate 1`, and ask about cinema 681 three times within a second: it bears one call a second of a channel, and two after a rest.',
     rate: 1,
-    provoke: ({ ask }: Guest) => lastOf(3, () => ask('goods.getGoods', cinema)),
+    provoke: ({ ask }) => lastOf(3, () => ask('goods.getGoods', cinema)),
   },
   refused('CINEMA_RETURN_IS_NULL', 'schedule.getSchedules', cinema),
   refused('UNKNOWN_ERROR', 'order.getOrderInfo', { ...cinema, orderId: '1' }),

@@ -72,10 +72,8 @@ export const common: readonly Provocation[] = [
     code: 'CINEMA_CHANNEL_NOT_FOUND',
     api: 'seat.getScheduleAreaSeats',
     how: 'Take a show of cinema 681 in hall 5 from the programme of FOYER, and ask for its areas as channel FOYER-NEW, which has halls 2 and 3.',
-    async provoke({ ask, shows, key }) {
-      const found = (await shows('681')).find(({ hallId }) => hallId === '5')
-      return ask('seat.getScheduleAreaSeats', found && key(found), as('FOYER-NEW'))
-    },
+    provoke: async ({ ask, showIn, key }) =>
+      ask('seat.getScheduleAreaSeats', key(await showIn('5')), as('FOYER-NEW')),
   },
   {
     code: 'ORDER_NOT_FOUND',
@@ -147,9 +145,8 @@ export const common: readonly Provocation[] = [
     code: 'SEAT_INFO_ERROR',
     api: 'seat.lockSeats',
     how: 'Lock half a couple seat: a seat of type L without the R beside it (cinema 681, hall 3, the last rows).',
-    async provoke({ ask, shows, freeSeats, lockRequest }) {
-      const found = (await shows('681')).find(({ hallId }) => hallId === '3')
-      if (!found) throw new Error('nothing runs in hall 3')
+    async provoke({ ask, showIn, freeSeats, lockRequest }) {
+      const found = await showIn('3')
       return ask('seat.lockSeats', lockRequest(found, await freeSeats(found, 1, 'L')))
     },
   },
@@ -175,8 +172,7 @@ export const common: readonly Provocation[] = [
     code: 'GOODS_INFO_ERROR',
     api: 'order.confirmGoodsOrder',
     how: 'Buy a thing that is no package with isPackage true.',
-    provoke: async ({ ask, goodsWith }) =>
-      ask('order.confirmGoodsOrder', await goodsWith({ isPackage: true })),
+    provoke: async ({ ask, goods }) => ask('order.confirmGoodsOrder', await goods({ isPackage: true })),
   },
   {
     code: 'REQUEST_PARAM_INCONFORMITY_ERROR',

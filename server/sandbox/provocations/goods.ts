@@ -6,14 +6,10 @@ import { underFault } from './under-fault.ts'
 const cinemaLinkId = '681'
 
 /** An order of goods whose line says something else. */
-const misordered = (
-  row: Pick<Provocation, 'code' | 'how'>,
-  line: object,
-  at = cinemaLinkId,
-): Provocation => ({
+const misordered = (row: Pick<Provocation, 'code' | 'how'>, line: object): Provocation => ({
   ...row,
   api: 'order.confirmGoodsOrder',
-  provoke: async ({ ask, goodsWith }) => ask('order.confirmGoodsOrder', await goodsWith(line, at)),
+  provoke: async ({ ask, goods: request }) => ask('order.confirmGoodsOrder', await request(line)),
 })
 
 /** What is answered about goods (9.2.7, 9.2.8). */

@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../sandbox.ts'
 import { tradeNo } from '../test-cards.ts'
 import { type Answer, dataOf } from '../test-client.ts'
 import { type ListedShow, priced, startTestCloud, theShow, tomorrow } from '../test-cloud.ts'
-import { type ListedGoods, menuAt, mixRequest, wish } from '../test-goods.ts'
+import { menuAt, mixRequest, wish } from '../test-goods.ts'
 import { limitedChannels } from '../world/channels.ts'
 
 const minuteMs = 60_000
@@ -34,10 +34,14 @@ export async function openGuest(options: SandboxOptions = {}) {
   const show = async (at = cinemaLinkId, day = tomorrow): Promise<ListedShow> =>
     theShow(await cloud.shows(at, day), priced.bySettle)
 
+  /** A show of one of the halls. */
+  const showIn = async (hallId: string, day = tomorrow): Promise<ListedShow> =>
+    theShow(await cloud.shows(cinemaLinkId, day), found => found.hallId === hallId)
+
   /** What a right confirm of so many seats of the show says; they are locked. */
-  async function order(of: ListedShow, count = 1, price?: string) {
+  async function order(of: ListedShow, count = 1) {
     const seatIds = await cloud.freeSeats(of, count)
-    return cloud.confirmRequest(of, await cloud.lock(of, seatIds), seatIds, price)
+    return cloud.confirmRequest(of, await cloud.lock(of, seatIds), seatIds)
   }
   /** A right confirm whose first ticket says something else. */
   async function orderWith(of: ListedShow, line: object) {
@@ -70,16 +74,12 @@ export async function openGuest(options: SandboxOptions = {}) {
     return { cinemaLinkId: of.cinemaLinkId, orderId }
   }
 
-  /** What a right confirm of goods says: of the first of the menu, or of those that fit. */
-  async function goods(fits: (one: ListedGoods) => boolean = () => true, at = cinemaLinkId) {
-    const found = (await menuAt(cloud, at)).find(fits)
-    if (!found) throw new Error('the cinema sells nothing of the kind')
-    return { cinemaLinkId: at, thirdOrderId: tradeNo(), mobile: '13800138000', goodsList: [wish(found)] }
-  }
-  /** The same with something else in its line. */
-  async function goodsWith(line: object, at = cinemaLinkId) {
-    const right = await goods(undefined, at)
-    return { ...right, goodsList: right.goodsList.map(one => ({ ...one, ...line })) }
+  /** What a right confirm of the first thing on the menu says; `line` is said otherwise of it. */
+  async function goods(line: object = {}) {
+    const [first] = await menuAt(cloud, cinemaLinkId)
+    if (!first) throw new Error('the cinema sells nothing')
+    const goodsList = [{ ...wish(first), ...line }]
+    return { cinemaLinkId, thirdOrderId: tradeNo(), mobile: '13800138000', goodsList }
   }
   /** An order of goods alone. */
   async function goodsOrder() {
@@ -91,15 +91,15 @@ export async function openGuest(options: SandboxOptions = {}) {
     ...cloud,
     fault,
     show,
+    showIn,
     order,
     orderWith,
     areaOrder,
     waitingOrder,
     mixOrder,
     goods,
-    goodsWith,
     goodsOrder,
-    /** Moves the clock to so many minutes before (or, below nothing, after) an instant of the specification. */
+    /** Moves the clock to so many minutes before an instant that the cloud named. */
     until: (instant: string, before: number) =>
       forward(Date.parse(`${instant.replace(' ', 'T')}+08:00`) - minutes(before) - cloud.now()),
     /** @returns whatever faults the sandbox still has, and how far its clock is ahead, ms */

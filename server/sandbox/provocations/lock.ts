@@ -61,11 +61,8 @@ export const lock: readonly Provocation[] = [
     code: 'SHOW_REF_SEQ_NO_UNMATCH',
     api: 'order.confirmOrder',
     how: 'Lock a seat of one show, and confirm with the scheduleId and scheduleKey of another.',
-    async provoke({ ask, order, show, shows, key }) {
-      const found = await show()
-      const another = (await shows('681')).find(({ scheduleId }) => scheduleId !== found.scheduleId)
-      return ask('order.confirmOrder', { ...(await order(found)), ...(another && key(another)) })
-    },
+    provoke: async ({ ask, order, showIn, key }) =>
+      ask('order.confirmOrder', { ...(await order(await showIn('2'))), ...key(await showIn('5')) }),
   },
   {
     code: 'LOCKSEAT_UNMATCH',

@@ -78,7 +78,7 @@ export const orderMoney: readonly Provocation[] = [
   mispriced(
     {
       code: 'TICKET_FEE_ERROR',
-      how: 'At cinema 112, which lies in Shanghai, charge a fee of `12.01` for a show that names none: more than 12.00 or a fifth of the price.',
+      how: 'At cinema 112, which lies in Shanghai, charge a fee of `12.01` on a ticket of `100.00` for a show that names neither settlePrice nor ticketfee: it may be 12.00 and a fifth of the price at most.',
     },
     () => ({ ticketPrice: '100.00', ticketFee: '12.01' }),
     async ({ shows }) => theShow(await shows('112'), priced.byChannel),

@@ -14,9 +14,8 @@ export const orderSeats: readonly Provocation[] = [
     code: 'OVER_BOOKING_DAY',
     api: 'seat.lockSeats',
     how: 'Lock a seat of a show three days ahead in hall 2 of cinema 681 as channel FOYER-NEW, which may sell today and two days more.',
-    async provoke({ ask, shows, freeSeats, lockRequest }) {
-      const show = (await shows('681', '2026-11-26')).find(({ hallId }) => hallId === '2')
-      if (!show) throw new Error('nothing runs in hall 2')
+    async provoke({ ask, showIn, freeSeats, lockRequest }) {
+      const show = await showIn('2', '2026-11-26')
       return ask('seat.lockSeats', lockRequest(show, await freeSeats(show, 1)), as('FOYER-NEW'))
     },
   },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bizMessages, isBizCode, retMessages } from '../protocol/codes.ts'
 import { limitsAt } from '../protocol/rate-limiter.ts'
 import type { Answer } from '../test-client.ts'
@@ -42,13 +42,16 @@ describe.each(chapters)('$title ($paragraph)', ({ provocations }) => {
     guest = await openGuest()
   })
   afterAll(() => guest.close())
+  // Every row has to lead there from the sandbox's beginning, whatever time the one before it took.
+  afterEach(async () => {
+    const { aheadMs, faults } = await guest.state()
+    if (aheadMs > 0 || faults.length > 0) await guest.reset()
+  })
 
   test.each(provocations.filter(({ rate }) => rate === undefined))('$code: $how', async row => {
     await walk(row, guest)
-    // Every row has to lead there from the sandbox's beginning, whatever time the one before it took.
-    const { aheadMs, faults } = await guest.state()
+    const { faults } = await guest.state()
     expect(faults, 'a fault that befell nothing was no cause').toEqual([])
-    if (aheadMs > 0) await guest.reset()
   })
   for (const row of provocations) {
     const { code, how, rate } = row
