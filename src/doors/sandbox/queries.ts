@@ -13,9 +13,10 @@ import { askAfter, joinCalls } from './calls/join-calls.ts'
 import { control } from './control.ts'
 
 const everyMs = 1_000
-/** Of a hall of many thousands even reading the answer is work. */
-const bigHallEveryMs = 2_500
-const bigHall = 5_000
+/** Of many thousands of seats or orders even reading the answer is work, for both sides. */
+const muchEveryMs = 3_000
+const manySeats = 5_000
+const manyOrders = 500
 /** Everything is asked anew each second while somebody looks, so a failure needs no other repetition. */
 export function createSandboxClient(): QueryClient {
   return new QueryClient({
@@ -59,7 +60,7 @@ export function useShow(scheduleId: string | undefined) {
     queryKey: ['show', scheduleId],
     queryFn: ({ signal }) => control(`shows/${encodeURIComponent(scheduleId ?? '')}`, ShowSeats, { signal }),
     enabled: scheduleId !== undefined,
-    refetchInterval: query => ((query.state.data?.seats ?? 0) > bigHall ? bigHallEveryMs : everyMs),
+    refetchInterval: query => ((query.state.data?.seats ?? 0) > manySeats ? muchEveryMs : everyMs),
   })
 }
 
@@ -70,6 +71,7 @@ export function useOrders() {
   return useQuery({
     queryKey: ['orders'],
     queryFn: async ({ signal }) => (await control('orders', Orders, { signal })).orders,
+    refetchInterval: query => ((query.state.data?.length ?? 0) > manyOrders ? muchEveryMs : everyMs),
   })
 }
 

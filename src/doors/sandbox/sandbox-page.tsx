@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SandboxState } from '#contract/sandbox-control.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { EmptyState } from '#src/ui/empty-state.tsx'
@@ -17,7 +18,7 @@ import { StartTab } from './start/start-tab.tsx'
 import { TabLinks } from './tab-links.tsx'
 import { TopBar } from './top/top-bar.tsx'
 
-const views: Record<Tab, (props: { state: SandboxState }) => React.ReactNode> = {
+const views: Record<Tab, (props: { state: SandboxState }) => ReactNode> = {
   halls: HallsTab,
   orders: OrdersTab,
   cards: CardsTab,

@@ -21,14 +21,12 @@ export function TabLinks({ standing }: { standing: number }) {
           ref={tab === place.tab ? inSight : undefined}
           to={linkTo({ tab })}
           aria-current={tab === place.tab ? 'page' : undefined}
-          className="relative flex min-h-11 shrink-0 items-center gap-2 rounded-t-xl px-3.5 text-mist -outline-offset-2 hover:text-paper aria-[current=page]:font-semibold aria-[current=page]:text-paper aria-[current=page]:shadow-[inset_0_-3px_0_var(--color-lamp)]"
+          className="relative flex min-h-11 shrink-0 items-center rounded-t-xl px-4 text-mist -outline-offset-2 hover:text-paper aria-[current=page]:font-semibold aria-[current=page]:text-paper aria-[current=page]:shadow-[inset_0_-3px_0_var(--color-lamp)]"
         >
           {t[tab]}
-          {tab === 'faults' && (
-            // Its room is kept while there is none, so that the other links stay where they are.
-            <span
-              className={`tabular rounded-full bg-coral px-2 text-xs leading-5 font-bold text-ink-950 ${standing > 0 ? '' : 'invisible'}`}
-            >
+          {tab === 'faults' && standing > 0 && (
+            // At the corner, so that the other links stay where they are.
+            <span className="tabular absolute top-0.5 -right-1 min-w-5 rounded-full bg-coral px-1.5 text-center text-xs leading-5 font-bold text-ink-950">
               {standing}
             </span>
           )}

@@ -18,7 +18,10 @@ export function CallsTab({ state }: { state: SandboxState }) {
   const t = useMessages(callMessages)
   const { place, go } = usePlace()
   const { data } = useCalls()
-  const [held, setHeld] = useState<LoggedCall[]>()
+  // Whoever opened a call reads it, and it must not be pushed out of sight by those that come.
+  const [held, setHeld] = useState(place.call === undefined ? undefined : data)
+  /** Pressed by hand: closing a call does not undo it. */
+  const [paused, setPaused] = useState(false)
   const [filter, setFilter] = useState<CallFilter>({ api: '', code: '', channel: '', only: 'anything' })
   const [shown, setShown] = useState(shownAtFirst)
   const change = (part: Partial<CallFilter>) => setFilter(before => ({ ...before, ...part }))
@@ -27,20 +30,24 @@ export function CallsTab({ state }: { state: SandboxState }) {
   const fitting = calls && filterCalls(calls, filter)
   const since = held ? (data ?? []).filter(({ id }) => id > (held.at(-1)?.id ?? 0)).length : 0
   const any = { value: '', name: t.anything }
+  function pauseOrGoOn() {
+    setPaused(!held)
+    setHeld(held ? undefined : data)
+  }
+  function toggle(id: number) {
+    const opening = id !== place.call
+    go({ call: opening ? String(id) : undefined })
+    if (opening || !paused) setHeld(opening ? (held ?? data) : undefined)
+  }
   return (
     <Panel
       title={t.title}
       tools={
         <div className="flex items-center gap-3">
-          <p role="status" className="tabular text-sm text-mist">
+          <p className="tabular text-sm text-mist">
             {held ? t.paused(since) : calls && t.shown(fitting?.length ?? 0, calls.length)}
           </p>
-          <ToolButton
-            aria-pressed={held !== undefined}
-            kind={held ? 'lamp' : 'quiet'}
-            disabled={!data}
-            onClick={() => setHeld(held ? undefined : data)}
-          >
+          <ToolButton kind={held ? 'lamp' : 'quiet'} disabled={!data} onClick={pauseOrGoOn}>
             {held ? t.resume : t.pause}
           </ToolButton>
         </div>
@@ -77,12 +84,7 @@ export function CallsTab({ state }: { state: SandboxState }) {
       {fitting?.length === 0 && calls && calls.length > 0 && <Blank title={t.noMatch} />}
       <ol className="divide-y divide-ink-700/70">
         {fitting?.slice(0, shown).map(call => (
-          <CallRow
-            key={call.id}
-            call={call}
-            open={call.id === place.call}
-            onToggle={() => go({ call: call.id === place.call ? undefined : String(call.id) })}
-          />
+          <CallRow key={call.id} call={call} open={call.id === place.call} onToggle={() => toggle(call.id)} />
         ))}
       </ol>
       {fitting && fitting.length > shown && (

@@ -5,15 +5,15 @@ import { CodeBlock } from '../parts/code-block.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
-import { emptyDraft, type FaultDraft, faultOf } from './fault-draft.ts'
-import { kindWords } from './fault-words.ts'
+import { emptyDraft, type FaultDraft, faultOf, ownFields } from './fault-draft.ts'
+import { type Kind, kindWords } from './fault-words.ts'
 import { formMessages } from './form-messages.ts'
 import { OwnFields } from './own-fields.tsx'
 import { curlFor } from './presets.ts'
 import { useFaultActions } from './use-fault-actions.ts'
 
 const lengths = ['next', 'times', 'for', 'always'] as const
-const kinds = Object.entries(kindWords.zh).map(([kind]) => kind)
+const kinds = Object.keys(ownFields) as Kind[]
 
 /** Every fault there is, with its aim, and the line of curl that sets the same. */
 export function FaultForm({ state }: { state: SandboxState }) {
@@ -33,11 +33,8 @@ export function FaultForm({ state }: { state: SandboxState }) {
         <SelectField
           label={t.kind}
           value={draft.kind}
-          onPick={value => {
-            const kind = kinds.find(one => one === value)
-            if (isKind(kind)) change({ kind })
-          }}
-          choices={kinds.flatMap(kind => (isKind(kind) ? { value: kind, name: kindNames[kind] } : []))}
+          onPick={value => change({ kind: kinds.find(kind => kind === value) ?? draft.kind })}
+          choices={kinds.map(kind => ({ value: kind, name: kindNames[kind] }))}
           className="col-span-2"
         />
         <OwnFields draft={draft} onChange={change} />
@@ -128,6 +125,3 @@ export function FaultForm({ state }: { state: SandboxState }) {
     </Panel>
   )
 }
-
-const isKind = (kind: string | undefined): kind is FaultDraft['kind'] =>
-  kind !== undefined && kind in kindWords.zh

@@ -112,36 +112,40 @@ export const shortApi = (api: string): string => api.replace(/^ykse\.partner\./,
 
 /** What the fault does, in a few words. */
 export function effectOf(fault: FaultInput, language: Language): string {
-  const t = aimWords[language]
   const kind = kindWords[language][fault.kind]
-  const detail: Record<Kind, () => string | undefined> = {
-    'lose-request': () => undefined,
-    'lose-answer': () => undefined,
-    reset: () => undefined,
-    truncate: () => undefined,
-    'unknown-code': () => undefined,
-    'bad-gateway': () => ('handled' in fault && fault.handled === true ? t.handled : undefined),
-    delay: () => delayOf(fault),
-    'delay-answer': () => delayOf(fault),
-    'slow-tickets': () => delayOf(fault),
-    'fail-tickets': () => delayOf(fault),
-    refuse: () => ('code' in fault ? fault.code : undefined),
-    deny: () => ('code' in fault ? fault.code : undefined),
-    skew: () => ('skewMs' in fault ? signed(fault.skewMs) : undefined),
-    quirk: () => ('quirk' in fault ? quirkWords[language][fault.quirk] : undefined),
-    trouble: () => ('trouble' in fault ? troubleWords[language][fault.trouble] : undefined),
-  }
-  const more = detail[fault.kind]()
+  const more = detailOf(fault, language)
   return more === undefined ? kind : `${kind}: ${more}`
+}
 
-  function delayOf(slow: FaultInput): string | undefined {
-    if (!('delayMs' in slow) || slow.delayMs === undefined) return undefined
-    const spread =
-      'spreadMs' in slow && slow.spreadMs ? `, ${t.spread(duration(slow.spreadMs, language))}` : ''
-    return duration(slow.delayMs, language) + spread
-  }
-  function signed(ms: number): string {
-    return `${ms < 0 ? '−' : '+'}${duration(ms, language)}`
+/** What its kind alone does not say: how long, which code, how far off. */
+function detailOf(fault: FaultInput, language: Language): string | undefined {
+  const t = aimWords[language]
+  switch (fault.kind) {
+    case 'lose-request':
+    case 'lose-answer':
+    case 'reset':
+    case 'truncate':
+    case 'unknown-code':
+      return undefined
+    case 'bad-gateway':
+      return fault.handled ? t.handled : undefined
+    case 'delay':
+    case 'delay-answer': {
+      const spread = fault.spreadMs ? [t.spread(duration(fault.spreadMs, language))] : []
+      return [duration(fault.delayMs, language), ...spread].join(', ')
+    }
+    case 'slow-tickets':
+    case 'fail-tickets':
+      return duration(fault.delayMs ?? 0, language)
+    case 'refuse':
+    case 'deny':
+      return fault.code
+    case 'skew':
+      return `${fault.skewMs < 0 ? '−' : '+'}${duration(fault.skewMs, language)}`
+    case 'quirk':
+      return quirkWords[language][fault.quirk]
+    case 'trouble':
+      return troubleWords[language][fault.trouble]
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useMessages } from '#src/i18n/messages.ts'
 import { ToolButton } from '../parts/tool-button.tsx'
 import { type Arrow, isArrow, layOut, neighbour, type SeatPlace, seatAt } from './hall-layout.ts'
@@ -79,7 +79,7 @@ export function HallMap({ places, chosen, onToggle, inWords }: HallMapProps) {
     const place = seat === undefined ? undefined : places[seat]
     if (place?.state === 'free') onToggle(place)
   }
-  function press(event: React.KeyboardEvent) {
+  function press(event: KeyboardEvent) {
     const { key } = event
     if (key === '+' || key === '=') change(1)
     else if (key === '-') change(-1)

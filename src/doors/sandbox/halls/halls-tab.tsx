@@ -7,6 +7,7 @@ import { Blank } from '../parts/blank.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { usePlace } from '../place.ts'
+import { useShow } from '../queries.ts'
 import { hallMessages } from './messages.ts'
 import { ShowList } from './show-list.tsx'
 import { ShowPanel } from './show-panel.tsx'
@@ -21,7 +22,9 @@ export function HallsTab({ state }: { state: SandboxState }) {
   const { place, go } = usePlace()
   const today = businessDay(state.now)
   const cinema = place.cinema ?? state.cinemas.find(one => one.open)?.cinemaLinkId ?? ''
-  const day = place.day ?? today
+  const { data: show } = useShow(place.show)
+  // A link to a show need not say its day.
+  const day = place.day ?? (show ? businessDay(show.startsAt) : today)
   const days: LocalDate[] = Array.from({ length: daysAhead + 1 }, (_, i) => addDays(today, i - 1))
   if (!days.includes(day)) days.push(day)
 

@@ -30,7 +30,7 @@ export function OrderDetails({ order }: { order: SandboxOrder }) {
         </Fact>
       </dl>
       {order.tickets.length > 0 && (
-        <Lines heads={[t.ticketNo, t.seat, t.price, t.fee, t.printed]}>
+        <Lines heads={[t.ticketNo, t.seat, t.price, t.fee, t.print]}>
           {order.tickets.map(ticket => (
             <tr key={ticket.ticketNo} className="border-t border-ink-700">
               <td className="mono py-1.5 pr-6 text-xs">{ticket.ticketNo}</td>

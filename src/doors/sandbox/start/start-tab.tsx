@@ -55,6 +55,7 @@ export function StartTab({ state }: { state: SandboxState }) {
       <Panel title={t.docs} className="lg:col-span-2">
         <ul className="space-y-1.5 text-sm">
           <Doc file="docs/sandbox.md">{t.docSandbox}</Doc>
+          <Doc file="docs/sandbox-codes.md">{t.docCodes}</Doc>
           <Doc file="server/contract/sandbox-control.ts">{t.docControl}</Doc>
           <Doc file="server/contract/sandbox-faults.ts">{t.docFaults}</Doc>
         </ul>

@@ -38,7 +38,8 @@ export function ClockPanel({ state }: { state: SandboxState | undefined }) {
   const blocked = now === undefined || jump.isPending
   return (
     <section aria-label={t.clock} className="flex flex-wrap items-end gap-x-5 gap-y-2">
-      <div>
+      {/* As wide as its longest words, so that a jump does not move the button that made it. */}
+      <div className="sm:w-60">
         <p className="tabular text-3xl leading-none font-bold" role="timer">
           {now === undefined ? '--:--:--' : timeOfDay(now)}
         </p>
