@@ -19,8 +19,6 @@ export interface NamedCards {
 export interface Probe extends Pick<Caller, 'ask' | 'must' | 'send' | 'log'> {
   clock: Clock
   cinema: Cinema
-  /** Every cinema that the channel sees. */
-  cinemas: readonly Cinema[]
   named: NamedCards
   /** How strictly answers are held against their tables. */
   answers: 'strict' | 'tolerant'
@@ -38,7 +36,6 @@ export interface ProbeParts {
   caller: Caller
   clock: Clock
   cinema: Cinema
-  cinemas: readonly Cinema[]
   named: NamedCards
   answers: 'strict' | 'tolerant'
   cardKey: string | undefined
@@ -47,7 +44,7 @@ export interface ProbeParts {
 }
 
 export function createProbe(parts: ProbeParts): Probe {
-  const { caller, clock, cinema, cinemas, named, answers, cardKey, random, pause } = parts
+  const { caller, clock, cinema, named, answers, cardKey, random, pause } = parts
   const { cinemaLinkId } = cinema
   const numbers = createNumbers(clock, random)
   const programme = createProgramme(caller, cinema, clock)
@@ -58,7 +55,6 @@ export function createProbe(parts: ProbeParts): Probe {
     ...caller,
     clock,
     cinema,
-    cinemas,
     named,
     answers,
     numbers,

@@ -11,7 +11,6 @@ const ListedCinema = z.object({
   cityCode: OptionalText,
   hallCount: Count,
   refundBeforeTime: OptionalText,
-  refundLimitCount: OptionalText,
   halls: z.unknown().optional(),
 })
 const ListedHall = z.object({ hallId: Text, type: OptionalText, seatCount: Count })
@@ -41,7 +40,6 @@ export interface Cinema {
   hallCount: number | undefined
   /** Minutes before the film until which it takes tickets back; undefined: never (4.1.4). */
   refundBeforeMinutes: number | undefined
-  refundLimitCount: string | undefined
   halls: z.output<typeof ListedHall>[]
 }
 

@@ -69,7 +69,6 @@ export async function run(options: RunOptions, means: RunMeans): Promise<Run> {
       caller,
       clock: means.clock,
       cinema,
-      cinemas,
       named: options,
       answers: options.answers,
       cardKey: options.cardKey,
