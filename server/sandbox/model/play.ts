@@ -6,6 +6,7 @@ import { Census } from './census.ts'
 import { makeUp } from './commands/commands.ts'
 import { cipherInto, type Desk, type ModelChannel, type Wish } from './commands/desk.ts'
 import { waitingMs } from './commands/waiting.ts'
+import { type Deeds, deedsIn } from './deeds.ts'
 import { type Dice, diceFor } from './dice.ts'
 import { learn } from './learn.ts'
 import { learnShows, saleHasBegun } from './learn-shows.ts'
@@ -26,6 +27,7 @@ const auditEvery = 250
 export interface Played {
   census: Census
   totals: Totals
+  deeds: Deeds
 }
 
 /**
@@ -64,7 +66,8 @@ export async function play(seed: number, steps: readonly number[]): Promise<Play
       }
       if (run.begun % auditEvery === 0) await audit(run, channels)
     }
-    return { census: run.census, totals: await audit(run, channels) }
+    const totals = await audit(run, channels)
+    return { census: run.census, totals, deeds: deedsIn(run.books) }
   } finally {
     await cloud.close()
   }

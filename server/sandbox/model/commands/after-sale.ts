@@ -55,7 +55,7 @@ const giveBack =
       api: apis[asKind],
       channel: channelOf(desk, channel),
       data: { cinemaLinkId, orderId: other?.goodsOrderId ?? order.orderId },
-      slowMs: apis.ticket === 'order.refundOrder' && dice.percent(20) ? slowness(desk) : 0,
+      slowMs: apis.ticket === 'order.refundOrder' && dice.percent(30) ? slowness(desk) : 0,
     }
   }
 

@@ -18,11 +18,11 @@ export type Payer =
   | { by: 'member'; card: MemberCard; discount: boolean }
   | { by: 'benefit'; cardNumber: string; policyCode: string }
 
-/** Nobody's card mostly; else a card that is likely to be good here. */
-export function aPayer(desk: Desk, cinemaLinkId: string, show?: Show): Payer {
+/** Often nobody's card; else one that is likely to be good here. Benefit cards buy whole orders of tickets alone. */
+export function aPayer(desk: Desk, cinemaLinkId: string, show?: Show, benefits = show !== undefined): Payer {
   const { books, dice, now } = desk
   if (dice.percent(45)) return { by: 'partner' }
-  if (show && dice.percent(45)) {
+  if (show && benefits && dice.percent(50)) {
     const cards = [...books.benefitCards.values()]
     const good = cards.filter(
       card => show.benefitFen.has(card.policyCode) && benefitStateOf(card, now) === 'N',
@@ -32,7 +32,11 @@ export function aPayer(desk: Desk, cinemaLinkId: string, show?: Show): Payer {
   }
   const cards = [...books.memberCards.values()]
   const good = cards.filter(card => card.cinemaLinkId === cinemaLinkId && stateOf(books, card, now) === 'N')
-  const card = dice.pick(good.length > 0 && dice.percent(80) ? good : cards)
+  const timed = good.filter(
+    ({ gradeId }) => books.houses.get(cinemaLinkId)?.grades.get(gradeId)?.type === 'T',
+  )
+  const fitting = timed.length > 0 && show && dice.percent(25) ? timed : good
+  const card = dice.pick(fitting.length > 0 && dice.percent(80) ? fitting : cards)
   if (!card) return { by: 'partner' }
   const byTimes = gradeOf(books, card).type === 'T'
   return { by: 'member', card, discount: dice.percent(byTimes ? 95 : 65) }
@@ -44,8 +48,9 @@ export function ticketLines(desk: Desk, show: Show, seatIds: readonly string[], 
   const discounts = payer.by === 'member' && payer.discount
   const allowed: Allowance = discounts ? allowance(books, payer.card, show, now) : { tickets: 0 }
   const most = discounts && dice.percent(5) ? allowed.tickets + 1 : allowed.tickets
+  const benefitsFor = payer.by === 'benefit' ? (dice.percent(75) ? 1 + dice.below(2) : seatIds.length) : 0
   const lines = seatIds.map((seatId, index): Line => {
-    const benefits = payer.by === 'benefit' && (!show.areaFen.has(seatId) || dice.percent(25))
+    const benefits = index < benefitsFor && (!show.areaFen.has(seatId) || dice.percent(25))
     const discounted = index < most
     const cardFen = cardFenOf(show, payer, benefits, discounted ? allowed : undefined)
     const flags = {

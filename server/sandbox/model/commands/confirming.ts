@@ -66,7 +66,7 @@ function inAll(sale: Sale, withGoods: boolean): object {
 
 function perItem(sale: Sale, withGoods: boolean): object {
   const { desk, show, house, channel } = sale
-  const payer = aPayer(desk, show.cinemaLinkId)
+  const payer = aPayer(desk, show.cinemaLinkId, show, false)
   const tickets = ticketLines(desk, show, seatsOf(sale), payer)
   const goods = withGoods ? goodsPerItem(desk, house, channel) : {}
   return { ticketList: paidLines(desk, payer, tickets, show.cinemaLinkId, channel), ...goods }
