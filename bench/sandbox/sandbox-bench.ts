@@ -31,9 +31,17 @@ export interface Row {
   /** Commits a second with nothing around them; absent for kinds that only read. */
   commitsPerSecond?: number
 }
+/** With data to be made, and with data that are there. */
+export interface StartUp {
+  fresh: number
+  again: number
+  /** Of these, what the sandbox itself takes: the rest is Node's, and reading the sources. */
+  freshAlone: number
+  againAlone: number
+}
 export interface SandboxFigures {
   rows: Row[]
-  startUpMs: { fresh: number; again: number }
+  startUpMs: StartUp
 }
 
 /** Measures the sandbox on disk beside its limits, each of a kind right after the other. */
@@ -93,16 +101,24 @@ async function answerAlike(bare: BareServer, port: number, kind: Kind): Promise<
   await bare.answerWith(headers, body)
 }
 
-async function startUps(repetitions: number): Promise<SandboxFigures['startUpMs']> {
+async function startUps(repetitions: number): Promise<StartUp> {
   const fresh: number[] = []
   const again: number[] = []
+  const alone: number[][] = [[], []]
   for (let nth = 0; nth < repetitions; nth++) {
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-start-'))
     fresh.push(await startUpMs(folder))
     again.push(await startUpMs(folder))
+    const dataDir = join(folder, 'alone')
+    for (const times of alone) {
+      const cloud = await startSandboxProcess({ dataDir, now })
+      times.push(cloud.openMs)
+      await cloud.end()
+    }
     await rm(folder, { recursive: true, force: true })
   }
-  return { fresh: median(fresh), again: median(again) }
+  const [freshAlone = 0, againAlone = 0] = alone.map(median)
+  return { fresh: median(fresh), again: median(again), freshAlone, againAlone }
 }
 
 function middle(name: string, rounds: readonly Row[]): Row {

@@ -16,6 +16,7 @@ const { values } = parseArgs({
 const now = Number(values.now)
 // There are limits, so that what they remember is seen too, but nobody ever comes to them.
 const boundless = { perSecond: 1e9, burst: 1e9 }
+const began = performance.now()
 const sandbox = await startSandbox({
   dataDir: values.data,
   seed: Number(values.seed),
@@ -30,4 +31,4 @@ process.on('message', () => {
   process.send?.({ heapBytes: process.memoryUsage().heapUsed, residentBytes: process.memoryUsage.rss() })
 })
 process.on('disconnect', () => process.exit(0))
-process.send?.({ url: sandbox.url })
+process.send?.({ url: sandbox.url, openMs: performance.now() - began })

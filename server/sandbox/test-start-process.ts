@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sandboxChannel } from './sandbox.ts'
 
-const Started = z.object({ url: z.string() })
+const Started = z.object({ url: z.string(), openMs: z.number() })
 const Memory = z.object({ heapBytes: z.int(), residentBytes: z.int() })
 
 export type SandboxProcess = Awaited<ReturnType<typeof startSandboxProcess>>
@@ -22,11 +22,13 @@ export async function startSandboxProcess(options: { dataDir: string; now: numbe
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed += text
   })
-  const { url } = await told(child, Started)
+  const { url, openMs } = await told(child, Started)
   const { channelCode: channel, secret, cardKey } = sandboxChannel
 
   return {
     sandbox: { url, channel, secret, cardKey, close: end },
+    /** How long it took to open its data, or to make them, ms. */
+    openMs,
     /** What it printed to its error output so far. */
     printed: () => printed,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,

@@ -9,7 +9,9 @@ import { type SandboxProcess, startSandboxProcess } from '../test-start-process.
 import { tour, unsentRequests } from '../test-tour.ts'
 import { randomFor } from '../world/random.ts'
 import { type Attempt, type Knowledge, type Maker, oneOf } from './attempt.ts'
-import { refusedAtTheGate } from './broken-requests.ts'
+import { brokenForms } from './broken-forms.ts'
+import { brokenHttp } from './broken-http.ts'
+import { sentElsewhere } from './elsewhere.ts'
 import { createSender } from './send-attempt.ts'
 import { answeredSomehow, refusedByWhatTheySay } from './signed-calls.ts'
 
@@ -38,7 +40,7 @@ const today = '2026-11-23'
 /** One day's shows have not seats enough for all batches; the last of these is for the end. */
 const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'] as const
 const lastDay = '2026-11-29'
-const always = [...refusedAtTheGate, ...refusedByWhatTheySay]
+const always = [...brokenForms, ...brokenHttp, ...sentElsewhere, ...refusedByWhatTheySay]
 
 /**
  * Sends requests that nobody should send to a sandbox in a process of its own, in batches: those that have to be

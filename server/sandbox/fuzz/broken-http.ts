@@ -1,107 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import { sign } from '../test-client.ts'
 import { attempt, between, form, http, type Maker, oneOf } from './attempt.ts'
-import { hostileValue } from './hostile.ts'
+import { noise, someForm } from './broken-forms.ts'
 
-/*
- * Requests that never get past the gate, and connections that bring none. Whatever comes of them is a refusal.
- */
-
-/** Pieces that forms are made of, right and wrong, one character a byte. */
-const pieces = [
-  'api=ykse.partner.cinema.getCinemas',
-  'api=ykse.partner.seat.lockSeats',
-  'channelCode=FOYER',
-  'v=1.0',
-  'timestamp=1700000000000',
-  'sign=d41d8cd98f00b204e9800998ecf8427e',
-  'sign=',
-  'sign',
-  'data={}',
-  'data=%7B%7D',
-  'data=%7B',
-  'data',
-  '=',
-  '=x',
-  '&',
-  '&&&',
-  '%',
-  '%zz',
-  '%e4%b8',
-  '%ff%fe',
-  '%c0%80',
-  '%ed%a0%80',
-  '%f4%90%80%80',
-  '%00',
-  '%0d%0aX-Injected:%201',
-  '+',
-  '%2B+%26',
-  '__proto__=1',
-  'constructor[prototype]=1',
-  'pageNo=1',
-  'a=b=c=d',
-  ';',
-  '#x',
-  '\u00e9\u00ff',
-]
-const someForm = (random: () => number, most: number) =>
-  Array.from({ length: between(random, 0, most) }, () => oneOf(random, pieces)).join(
-    random() < 0.9 ? '&' : '',
-  )
-
-const garbledQuery: Maker = ({ random }) =>
-  attempt('a query of pieces', http('GET', `/route?${someForm(random, 12)}`))
-
-const garbledForm: Maker = ({ random }) =>
-  attempt(
-    'a form of pieces',
-    http('POST', random() < 0.5 ? '/route' : `/route?${someForm(random, 4)}`, {
-      headers: [form],
-      body: Buffer.from(someForm(random, 12), 'latin1'),
-    }),
-  )
-
-const noise = (random: () => number, length: number) =>
-  Buffer.from(Array.from({ length }, () => between(random, 0, 255)))
-
-const noisyForm: Maker = ({ random }) =>
-  attempt(
-    'a form of noise',
-    http('POST', '/route', { headers: [form], body: noise(random, between(random, 1, 400)) }),
-  )
-
-/** A right call whose parameters are not the ones that were signed. */
-const spoiltSignature: Maker = ({ random, requests, channel, secret, now }) => {
-  const { api, data } = oneOf(random, requests)
-  const parameters: Record<string, string> = {
-    api: `ykse.partner.${api}`,
-    v: '1.0',
-    channelCode: channel,
-    timestamp: String(now),
-    data: JSON.stringify(data),
-  }
-  const right = sign(parameters, secret)
-  const all = new URLSearchParams({ ...parameters, sign: right })
-  const name = oneOf(random, ['api', 'channelCode', 'timestamp', 'data', 'sign'])
-  const spoils: (() => void)[] = [
-    () => all.delete(name),
-    () => all.append(name, all.get(name) ?? ''),
-    () => all.set(name, `${all.get(name)}${oneOf(random, [' ', '\u0000', '0', '\r\n', '\u200b'])}`),
-    () => all.set(name, ''),
-    () => all.set('data', `${all.get('data')} `),
-    () => all.set('sign', right.toUpperCase()),
-    () => all.set('sign', right.slice(1)),
-    () => all.set('sign', '\u00e9'.repeat(32)),
-    () => all.set(`unsigned${between(random, 0, 9)}`, '1'),
-    () => all.set('timestamp', String(now + 1)),
-  ]
-  oneOf(random, spoils)()
-  const post = random() < 0.5
-  return attempt(
-    'a spoilt signature',
-    post ? http('POST', '/route', { headers: [form], body: `${all}` }) : http('GET', `/route?${all}`),
-  )
-}
+/* Requests that are wrong as HTTP, too large, or none at all. */
 
 const methods = [
   'PUT',
@@ -124,7 +25,8 @@ const otherMethod: Maker = ({ random }) => {
   })
 }
 
-const contentTypes = [
+/** Types of bodies that are no form. */
+export const contentTypes = [
   'application/json',
   'text/plain',
   'multipart/form-data; boundary=x',
@@ -345,121 +247,11 @@ const rawBytes: Maker = ({ random }) => {
   return { ...oneOf(random, cases)(), target: 'elsewhere' }
 }
 
-const strangePaths = [
-  '/',
-  '//',
-  '/route/',
-  '/Route',
-  '/route%00',
-  '/route/../control/state',
-  '/%2e%2e/%2e%2e/etc/passwd',
-  '/.env',
-  '/favicon.ico',
-  '/api/cinemas',
-  '/control',
-  '/controls/state',
-  '/sandboxes',
-  '/sandbox/../../package.json',
-  '/sandbox/%2e%2e/x',
-  '/sandbox/assets/../../x.js',
-  '/sandbox/.env',
-  '/sandbox/nothing.js',
-  '/?api=x',
-  '*',
-  '/\u00e9',
-  `/${'a/'.repeat(200)}`,
-]
-const unknownPath: Maker = ({ random }) => {
-  const method = oneOf(random, ['GET', 'GET', 'POST', 'HEAD'])
-  return attempt('an unknown path', http(method, oneOf(random, strangePaths)), {
-    toHead: method === 'HEAD',
-    target: 'elsewhere',
-  })
-}
-
-/** Bodies of the control interface that would be right but for the name that no control knows. */
-const controlBodies: readonly [path: string, body: object][] = [
-  ['faults', { kind: 'lose-answer', api: 'seat.lockSeats' }],
-  ['faults', { kind: 'quirk', quirk: 'no-envelope', times: 'always' }],
-  ['clock', { forwardMs: 60_000 }],
-  ['crowd', { buyersPerMinute: 60 }],
-  ['sell', { scheduleId: '1', seatIds: ['0000000000000001-1-01'] }],
-  ['reset', {}],
-]
-const wrongControl: Maker = know => {
-  const { random } = know
-  const [path, body] = oneOf(random, controlBodies)
-  const [name = 'forwardMs'] = Object.keys(body)
-  const wrong = { ...body, [oneOf(random, [name, 'nobody', 'times'])]: hostileValue(random), stranger: 1 }
-  const type = random() < 0.85 ? 'application/json' : oneOf(random, contentTypes)
-  const text =
-    random() < 0.8
-      ? JSON.stringify(wrong)
-      : oneOf(random, [
-          '',
-          '{',
-          '[]',
-          'null',
-          '"x"',
-          '1e400',
-          '{"forwardMs":1e-7}',
-          '\u0000',
-          '{"__proto__":1}',
-        ])
-  // Nothing at all is how a reset is asked for.
-  const body_ = text === '' ? '{' : text
-  return attempt(
-    'a wrong control',
-    http('POST', `/control/${path}`, { headers: [`content-type: ${type}`], body: body_ }),
-    { target: 'elsewhere' },
-  )
-}
-
-const controlReads = [
-  'state',
-  'calls?after=0',
-  'calls?after=-1',
-  'calls?after=1e9',
-  'calls?after=%zz',
-  'shows',
-  'shows?cinemaLinkId=681&day=2026-11-24',
-  'shows?cinemaLinkId=__proto__&day=2026-11-24',
-  'shows?day=x',
-  'shows/0',
-  'shows/999999999999',
-  'shows/-1',
-  'shows/1/2',
-  'shows/%00',
-  'nothing',
-  '',
-  'constructor',
-  '__proto__',
-  'state/1',
-  '..%2froute',
-  '//x',
-  'cards?',
-  '?',
-]
-const controlRead: Maker = ({ random }) => {
-  const method = random() < 0.8 ? 'GET' : 'DELETE'
-  return attempt('a control that is read', http(method, `/control/${oneOf(random, controlReads)}`), {
-    refused: false,
-    target: 'elsewhere',
-  })
-}
-
-/** All of them, by how often each is tried. */
-export const refusedAtTheGate: readonly [number, Maker][] = [
-  [5, garbledQuery],
-  [5, garbledForm],
-  [2, noisyForm],
-  [8, spoiltSignature],
+/** By how often each is tried. */
+export const brokenHttp: readonly [number, Maker][] = [
   [2, otherMethod],
   [2, otherContentType],
   [4, otherEncoding],
   [1, tooLarge],
   [3, rawBytes],
-  [2, unknownPath],
-  [3, wrongControl],
-  [1, controlRead],
 ]
