@@ -49,7 +49,7 @@ export interface Cloud {
   inTransaction<T>(work: () => T): T
   /** Brings it up to the clock: a programme for a week ahead, and whoever has bought meanwhile. Cheap when it is. */
   keepUp(): void
-  /** Back to the seed's data, without orders, as of the clock's today. */
+  /** Back to the seed's data, without orders, and to the clock that it was given. */
   reset(): void
 }
 
@@ -63,13 +63,15 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
   let world = buildWorld(firstDay)
   let programmeFrom: string | undefined
 
+  /** The time that was jumped over is over: the seed's data begins at the machine's own today. */
   function start(): string {
-    const day = today()
+    const day = businessDay(options.clock.now())
     db.transaction(() => {
       beginAnew(db, seed, day)
       memberCardsIn(db).seed(day)
       benefitCardsIn(db).seed(day)
     }).immediate()
+    clock.reread()
     return day
   }
 
@@ -125,9 +127,7 @@ export function openCloud(db: Db, options: { seed: number; clock: Clock; lockMs:
       buyers.comeUntil(clock.now())
     },
     reset() {
-      // The time that was jumped over is over, but the seed's data begins at the machine's today.
       world = buildWorld(start())
-      clock.reread()
       buyers.reread()
       programmeFrom = undefined
       keepProgramme()

@@ -74,6 +74,25 @@ describe('the clock', () => {
     await rm(dataDir, { recursive: true, force: true })
   })
 
+  test('begins anew with today’s data after a jump over days', async () => {
+    const cards = await see('cards', SandboxCards)
+    await cloud.control('clock', { forwardMs: 3 * 86_400_000 })
+    await cloud.control('reset', {})
+    expect(await see('cards', SandboxCards)).toEqual(cards)
+  })
+
+  test('is not what another seed’s data was ahead by', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'))
+    const before = await startTestCloud({ dataDir })
+    await before.control('clock', { forwardMs: 3 * 86_400_000 })
+    await before.close()
+    const after = await startTestCloud({ dataDir, seed: 2 })
+    expect((await state(after)).aheadMs).toBe(0)
+    expect(await see('cards', SandboxCards, after)).toEqual(await see('cards', SandboxCards))
+    await after.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
   test.each([0, -1, 1.5])('never jumps by %s', async forwardMs => {
     await expect(cloud.control('clock', { forwardMs })).rejects.toThrow(/400.*forwardMs/s)
   })
