@@ -6,7 +6,7 @@ const mostRuns = 60
 
 /**
  * Leaves out of a failing run whatever is not needed for it to fail with the same interface: halves first, then
- * smaller parts, then single steps.
+ * smaller parts, then single steps. `failure` plays a run and tells how it fails.
  *
  * @returns the shortest run found, and how it fails
  */
@@ -14,6 +14,7 @@ export async function shorten(
   seed: number,
   steps: readonly number[],
   first: Disagreement,
+  failure: typeof failureOf = failureOf,
 ): Promise<{ steps: readonly number[]; disagreement: Disagreement }> {
   let best = { steps: steps.slice(0, first.steps), disagreement: first }
   let runs = 0
@@ -26,7 +27,7 @@ export async function shorten(
     for (let end = best.steps.length - 1; end > 0 && runs < mostRuns; end -= size) {
       const without = [...best.steps.slice(0, Math.max(0, end - size)), ...best.steps.slice(end)]
       runs += 1
-      const disagreement = await failureOf(seed, without)
+      const disagreement = await failure(seed, without)
       if (disagreement?.api === first.api)
         best = { steps: without.slice(0, disagreement.steps), disagreement }
     }
