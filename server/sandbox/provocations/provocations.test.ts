@@ -36,18 +36,18 @@ test('docs/sandbox-codes.md tells what is done here; `npm run sandbox:codes` wri
 const codeOf = ({ retCode, data }: Answer, { code }: Provocation) =>
   isBizCode(code) ? `${retCode} ${data?.bizCode}` : retCode
 
-describe.each(chapters)('$title ($paragraph)', ({ provocations }) => {
-  let guest: Guest
-  beforeAll(async () => {
-    guest = await openGuest()
-  })
-  afterAll(() => guest.close())
-  // Every row has to lead there from the sandbox's beginning, whatever time the one before it took.
-  afterEach(async () => {
-    const { aheadMs, faults } = await guest.state()
-    if (aheadMs > 0 || faults.length > 0) await guest.reset()
-  })
+let guest: Guest
+beforeAll(async () => {
+  guest = await openGuest()
+})
+afterAll(() => guest.close())
+// No row may live on the time that the one before it took, or on a fault that it left behind.
+afterEach(async () => {
+  const { aheadMs, faults } = await guest.state()
+  if (aheadMs > 0 || faults.length > 0) await guest.reset()
+})
 
+describe.each(chapters)('$title ($paragraph)', ({ provocations }) => {
   test.each(provocations.filter(({ rate }) => rate === undefined))('$code: $how', async row => {
     await walk(row, guest)
     const { faults } = await guest.state()
@@ -64,8 +64,8 @@ describe.each(chapters)('$title ($paragraph)', ({ provocations }) => {
 })
 
 /** One row over real HTTP. */
-async function walk(row: Provocation, guest: Guest): Promise<void> {
-  const answer = await row.provoke(guest)
+async function walk(row: Provocation, by: Guest): Promise<void> {
+  const answer = await row.provoke(by)
   expect(answer.api).toBe(`ykse.partner.${row.api}`)
   expect(codeOf(answer, row)).toBe(isBizCode(row.code) ? `0 ${row.code}` : row.code)
 }
