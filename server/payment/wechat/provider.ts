@@ -18,7 +18,6 @@ const Refund = z.object({
   out_refund_no: z.string(),
   out_trade_no: z.string(),
   status: z.enum(['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL']),
-  amount: z.object({ refund: z.int() }),
 })
 
 /** The name of the code differs between the pages of WeChat Pay's documentation. */
