@@ -3,19 +3,17 @@ import { sandboxChannel } from '../sandbox.ts'
 import { encipher } from '../test-cards.ts'
 import { limitedChannels } from '../world/channels.ts'
 import { byCurl } from './by-curl.ts'
+import { markdownTable } from './markdown-table.ts'
 import type { Chapter, Provocation } from './provocation.ts'
 
 /** docs/sandbox-codes.md as it has to stand, in full. */
 export const codesPage = (chapters: readonly Chapter[]): string =>
   [head, ...chapters.map(chapterText)].join('\n')
 
-const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
-
-const accounts = [
-  row('channelCode', 'secret', 'name'),
-  row('---', '---', '---'),
-  ...limitedChannels.map(({ channelCode, secret, name }) => row(`\`${channelCode}\``, `\`${secret}\``, name)),
-].join('\n')
+const accounts = markdownTable(
+  ['channelCode', 'secret', 'name'],
+  limitedChannels.map(({ channelCode, secret, name }) => [`\`${channelCode}\``, `\`${secret}\``, name]),
+)
 
 const head = `# The 124 codes, and how to get each
 
@@ -48,20 +46,14 @@ Cards begin with the password 123456. Enciphered for \`${sandboxChannel.channelC
 `
 
 function chapterText({ title, paragraph, provocations }: Chapter): string {
-  const rows = provocations.map((one, index) => provocationRow(one, provocations[index - 1]))
-  return [
-    `## ${title} (${paragraph})`,
-    '',
-    row('code', 'meaning', 'API', 'how to provoke it'),
-    row('---', '---', '---', '---'),
-    ...rows,
-    '',
-  ].join('\n')
+  const rows = provocations.map((one, index) => cellsOf(one, provocations[index - 1]))
+  const table = markdownTable(['code', 'meaning', 'API', 'how to provoke it'], rows)
+  return `## ${title} (${paragraph})\n\n${table}\n`
 }
 
 /** A further way to the code above it does not name the code again. */
-function provocationRow({ code, api, how }: Provocation, above: Provocation | undefined): string {
+function cellsOf({ code, api, how }: Provocation, above: Provocation | undefined): string[] {
   const meaning = isBizCode(code) ? bizMessages[code] : retMessages[code]
-  const [codeCell, meaningCell] = above?.code === code ? ['', ''] : [`\`${code}\``, meaning]
-  return row(codeCell, meaningCell, `\`${api}\``, how)
+  const named = above?.code === code ? ['', ''] : [`\`${code}\``, meaning]
+  return [...named, `\`${api}\``, how]
 }
