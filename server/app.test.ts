@@ -66,7 +66,9 @@ describe('a sale', () => {
     const { guest } = house
     // A cinema that takes tickets back until an hour before the show.
     const later = Date.parse((await guest.get('getStatus')).now) + 6 * 3_600_000
-    const { hall } = await guest.findShow((_, show) => show.id.startsWith('681~') && Date.parse(show.startsAt) > later)
+    const { hall } = await guest.findShow(
+      (_, show) => show.id.startsWith('681~') && Date.parse(show.startsAt) > later,
+    )
     const order = await guest.hold(hall.showId, await guest.freeSeats(hall, 2))
     if (!order.ok) throw new Error(order.error.code)
     const open = await paying(order.value)

@@ -1,7 +1,7 @@
 import type { Fault, Quirk, SetFault } from '#contract/sandbox-faults.ts'
 import type { ApiName } from '../protocol/api-names.ts'
 import { randomFor } from '../world/random.ts'
-import { isHitBy } from './troubles.ts'
+import { isHitBy, isWorkedOn } from './troubles.ts'
 
 /** What a call is known by when it is decided whether a fault befalls it. */
 export interface CallTraits {
@@ -48,6 +48,8 @@ export function createFaults(seed: number): Faults {
     if (fault.channelCode !== undefined && fault.channelCode !== call.channelCode) return false
     if (fault.repeatedOnly && !call.repeated) return false
     if (fault.kind === 'trouble' && !isHitBy(call.api, fault.trouble)) return false
+    if ((fault.kind === 'slow-tickets' || fault.kind === 'fail-tickets') && !isWorkedOn(call.api))
+      return false
     return draw() < fault.probability
   }
   function use(one: Standing): void {

@@ -152,6 +152,14 @@ describe('a cinema that is slow or fails', () => {
     expect(await known(request)).toBe('ticket_success')
   })
 
+  test('befall what the cinema works on, and leave everything else to other faults', async () => {
+    const request = await newConfirm()
+    await set({ kind: 'slow-tickets', delayMs: 60_000, times: 'always' })
+    await set({ kind: 'refuse', code: '40002' })
+    expect(await cloud.code('cinema.getCinemas', {})).toBe('retCode 40002')
+    expect(await cloud.code(confirmOrder, request)).toBe('ORDER_PROCESSING')
+  })
+
   test('failing tickets wait, and do not come; the seats are free again', async () => {
     const request = await newConfirm()
     await set({ kind: 'fail-tickets', delayMs: 30_000, api: confirmOrder })

@@ -48,6 +48,25 @@ const askedOfTheCinema: readonly ApiName[] = [
   'ykse.partner.card.getCardPointsRecords',
 ]
 
+/** What the cinema's own system works on for a time, and may fail: orders, their return, orders about cards. */
+const workedOn: ReadonlySet<ApiName> = new Set([
+  ...confirmsOfTickets,
+  ...confirmsOfBoth,
+  ...confirmsOfGoods,
+  'ykse.partner.order.refundOrder',
+  'ykse.partner.order.reverseOrder',
+  ...givenBackOfBoth,
+  'ykse.partner.order.refundGoodsOrder',
+  'ykse.partner.card.registerCard',
+  'ykse.partner.card.recharge',
+  'ykse.partner.card.updatePoints',
+  'ykse.partner.benefitCard.registerBenefitCard',
+  'ykse.partner.benefitCard.renewBenefitCard',
+])
+
+/** Whether a cinema can be slow with the interface, or fail it. */
+export const isWorkedOn = (api: ApiName): boolean => workedOn.has(api)
+
 /** What each trouble refuses, and the code that specification 9.2 has for it. */
 const effects: Readonly<Record<Trouble, { code: BizCode; apis: ReadonlySet<ApiName> }>> = {
   offline: { code: 'CINEMA_CONNECTION_ERROR', apis: new Set(askedOfTheCinema) },
