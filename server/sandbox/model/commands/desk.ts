@@ -52,8 +52,12 @@ export function aShow({ books, dice, now }: Desk): Show | undefined {
   )
   const open = known.filter(show => show.stopped === false && now < show.stopsAt)
   if (dice.percent(6)) return dice.pick(known)
+  if (dice.percent(15)) return open.reduce<Show | undefined>(sooner, undefined)
   return dice.pick(dice.percent(60) ? popular(open) : open)
 }
+
+const sooner = (one: Show | undefined, other: Show): Show =>
+  one && one.stopsAt <= other.stopsAt ? one : other
 
 /** The last of each cinema: there is time to give tickets back, and to meet its limits. */
 const popular = (shows: readonly Show[]): Show[] => [
