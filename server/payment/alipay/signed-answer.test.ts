@@ -42,6 +42,7 @@ describe('a signed answer', () => {
     ['with one changed letter', answer(raw).replace('10000', '10001')],
     ['with a blank more', answer(raw).replace('"code":', '"code": ')],
     ['with a second node of the name', answer(raw).replace('{', `{"${name}":{"code":"40004"},`)],
+    ['with another after it', answer(raw).replace(',"sign"', `,"${name}":{"code":"40004"},"sign"`)],
     ['of another method', answer(raw, 'alipay_trade_close_response')],
     ['cut short', answer(raw).slice(0, -2)],
     ['that is a list', `[${answer(raw)}]`],
