@@ -124,6 +124,7 @@ async function undergo(
   }
 }
 
+/** Takes the answer that stands all day, where there is one; any other is made in a transaction. @throws refusals */
 function handle(
   admitted: AdmittedCall,
   traits: CallTraits,

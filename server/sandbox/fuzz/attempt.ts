@@ -9,7 +9,7 @@ export interface Attempt {
    * before it, or reset without waiting for any.
    */
   connection: 'shared' | 'own' | 'half-closed' | 'reset'
-  /** How many answers have to come: at least one on a connection of its own where `mayBeSilent` is not set. */
+  /** How many answers have to come. */
   answers: number
   /** Nobody need answer: the request is not whole, or the connection breaks while it is refused. */
   mayBeSilent: boolean

@@ -84,23 +84,16 @@ function readReply(bytes: Buffer, { toHead, ended }: { toHead: boolean; ended: b
     ]),
   )
   const from = headEnd + 4
-  const lastChunk = bytes.indexOf(emptyChunk, from)
-  const length =
-    headers.get('transfer-encoding') === 'chunked' && !toHead
-      ? lastChunk < 0
-        ? undefined
-        : lastChunk + emptyChunk.length - from
-      : bodyLength(headers, { status, toHead, rest: ended ? bytes.length - from : undefined })
+  const length = toHead || status < 200 ? 0 : bodyLength(headers, bytes.subarray(from), ended)
   if (length === undefined || bytes.length < from + length) return undefined
   return { reply: { status, headers, body: bytes.subarray(from, from + length) }, length: from + length }
 }
 
-/** An answer that does not tell its length ends with its connection. */
-function bodyLength(
-  headers: ReadonlyMap<string, string>,
-  { status, toHead, rest }: { status: number; toHead: boolean; rest: number | undefined },
-): number | undefined {
-  if (toHead || status < 200 || status === 204 || status === 304) return 0
+/** Undefined while nobody can say: an answer that does not tell its length ends with its connection. */
+function bodyLength(headers: ReadonlyMap<string, string>, come: Buffer, ended: boolean): number | undefined {
   const told = headers.get('content-length')
-  return told === undefined ? rest : Number(told)
+  if (told !== undefined) return Number(told)
+  if (headers.get('transfer-encoding') !== 'chunked') return ended ? come.length : undefined
+  const last = come.indexOf(emptyChunk)
+  return last < 0 ? undefined : last + emptyChunk.length
 }
