@@ -128,6 +128,17 @@ describe.each(parties)('%s', (_name, open) => {
     expect(await provider.refund({ ...refund, amountFen: 1 })).toMatchObject({ kind: 'refused' })
   })
 
+  test('takes the money of two QRs as two payments, and pays each back by itself', async () => {
+    const second = 'F20260728120100second'
+    const qrs = [await qrOf(), await qrOf({ outTradeNo: second })]
+    for (const qr of qrs) expect(await party.pay(qr)).toBe(true)
+    const numbers = party.messages.map(({ facts }) => facts !== 'REJECT' && facts.notifyId)
+    expect(new Set(numbers).size).toBe(2)
+    await party.provider.refund({ ...refund, outTradeNo: second, outRefundNo: `${second}R1` })
+    expect(await factsOf()).toMatchObject({ status: 'PAID', paidFen: 9_650 })
+    expect(await factsOf(second)).toEqual({ status: 'REFUNDED' })
+  })
+
   test('tells of a payment by a message that only it can make', async () => {
     await paidQr()
     const [message] = party.messages

@@ -65,8 +65,10 @@ describe.each(providers)('a sale paid by %s', (_name, open) => {
     const { order, qr } = await paying()
     expect(await standIn.control({ act: 'pay', qr })).toBe(true)
     await expect.poll(() => statusOf(order.id), poll).toBe('ticketed')
-    expect(standIn.notices.tries.map(({ status }) => status)).toEqual([200])
     const { trade, refunds } = await booked(qr)
+    await standIn.control({ act: 'notify', outTradeNo: trade?.outTradeNo ?? '', times: 2 })
+    expect(standIn.notices.tries.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await statusOf(order.id)).toBe('ticketed')
     expect([trade?.paidFen, refunds]).toEqual([order.quote.totalFen, []])
     const log = house.log.join('')
     expect(log).toContain('/api/payments/notify/')
@@ -80,7 +82,7 @@ describe.each(providers)('a sale paid by %s', (_name, open) => {
     await standIn.control({ act: 'pay', qr })
     await expect.poll(() => statusOf(order.id), poll).toBe('ticketed')
     await standIn.control({ act: 'notices', mode: 'send' })
-    expect(standIn.notices.tries).toHaveLength(1)
+    expect(standIn.notices.tries).toHaveLength(3)
   })
 
   test('changes nothing by a message that is not the provider’s', async () => {
