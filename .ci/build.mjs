@@ -1,22 +1,20 @@
 /*
- * Builds the browser part into dist/client, the sandbox's control page into dist/sandbox and the server into
- * dist/server; `node .ci/build.mjs sandbox` only that page.
+ * Builds the browser part into dist/client, the server into dist/server, the sandbox that runs alone into
+ * dist/sandbox-server and its control page into dist/sandbox; `node .ci/build.mjs sandbox` only the last two.
  */
 import { build } from 'vite'
 
 const logLevel = 'warn'
 const only = process.argv[2]
+const server = (entry, outDir) =>
+  build({
+    logLevel,
+    build: { ssr: entry, outDir, sourcemap: true, copyPublicDir: false, target: 'node20' },
+  })
+
 await build({ logLevel, mode: 'sandbox' })
+await server('server/sandbox/main.ts', 'dist/sandbox-server')
 if (only !== 'sandbox') {
   await build({ logLevel })
-  await build({
-    logLevel,
-    build: {
-      ssr: 'server/main.ts',
-      outDir: 'dist/server',
-      sourcemap: true,
-      copyPublicDir: false,
-      target: 'node20',
-    },
-  })
+  await server('server/main.ts', 'dist/server')
 }

@@ -1,7 +1,7 @@
 /*
  * `npm start`: builds what has changed and hands over to the built server. Plain JavaScript without
  * dependencies, since it also has to speak when there are none yet. With --build-only it starts nothing; with
- * --build-page it builds no more than the sandbox's control page.
+ * --sandbox it builds and starts no more than the sandbox, which is handed all that follows.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -22,11 +22,13 @@ const sources = [
 ]
 /** The terminal and npm both pass a Ctrl-C on; within this time it is the same one. */
 const sameSignalMs = 500
-const page = 'dist/sandbox/index.html'
-const built = [page, 'dist/client/index.html', 'dist/server/main.js']
-/** What the control page is made of. */
-const pageSources = [
+const builtSandbox = ['dist/sandbox/index.html', 'dist/sandbox-server/main.js']
+const built = [...builtSandbox, 'dist/client/index.html', 'dist/server/main.js']
+/** What the sandbox and its control page are made of. */
+const sandboxSources = [
   '.ci/build.mjs',
+  'server/sandbox',
+  'server/kernel',
   'src/doors/sandbox',
   'src/ui',
   'src/i18n',
@@ -79,10 +81,10 @@ function buildIfNeeded(what, made, from, ...only) {
   if (build.status !== 0) stop('The build failed; what it said stands above.')
 }
 
-/** Hands over to the built server, passes signals on, and ends as it ends. */
-function serve() {
+/** Hands over to a built server, passes signals on, and ends as it ends. */
+function serve(entry, ...args) {
   // In a group of its own: a Ctrl-C reaches it through us, and so once, however many of its ancestors pass it on.
-  const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+  const server = spawn(process.execPath, ['--enable-source-maps', join(root, entry), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
@@ -104,7 +106,11 @@ function serve() {
 }
 
 checkMachine()
-const asked = process.argv.slice(2)
-if (asked.includes('--build-page')) buildIfNeeded('the control page', [page], pageSources, 'sandbox')
-else buildIfNeeded('Foyer', built, sources)
-if (!asked.includes('--build-only') && !asked.includes('--build-page')) serve()
+const [asked, ...rest] = process.argv.slice(2)
+if (asked === '--sandbox') {
+  buildIfNeeded('the sandbox', builtSandbox, sandboxSources, 'sandbox')
+  serve('dist/sandbox-server/main.js', ...rest)
+} else {
+  buildIfNeeded('Foyer', built, sources)
+  if (asked !== '--build-only') serve('dist/server/main.js')
+}

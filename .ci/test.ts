@@ -18,7 +18,7 @@ for (const part of ['server', 'src', 'e2e']) {
 }
 counts.push(
   await step('Structure: arrows and circles', () =>
-    command(bin('depcruise'), ['--config', '.ci/structure.cjs', 'src', 'server', 'e2e']),
+    command(bin('depcruise'), ['--config', '.ci/structure.cjs', 'src', 'server', 'e2e', 'bench']),
   ),
 )
 counts.push(await step('Unit, contract and database tests', async () => (await suites()).unitTests()))
