@@ -65,6 +65,12 @@ describe('a QR that nobody has scanned (T15)', () => {
     expect(await party.provider.query(outTradeNo)).toEqual({ kind: 'done', value: { status: 'CLOSED' } })
   })
 
+  test('is not asked for when its time is over', async () => {
+    party.clock.to(request.expireAt)
+    expect(await party.provider.create(request)).toMatchObject({ kind: 'refused', code: 'EXPIRED' })
+    expect(party.standIn.server.calls).toEqual([])
+  })
+
   test('waits for its buyer once scanned, and is closed for good then', async () => {
     const qr = await qrOf()
     await party.standIn.control({ act: 'scan', qr })
@@ -253,6 +259,7 @@ describe('a message', () => {
       unsigned.toString(),
       forged.toString(),
       `${right}&total_amount=0.01`,
+      `total_amount=0.01&${right}`,
       `${right}&extra=1`,
       right.replace('sign=', 'sign=%ff'),
       right.slice(0, right.length / 2),

@@ -1,5 +1,6 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createHttp } from '../exchange.ts'
 import { keyPair } from '../test-support/key-pair.ts'
 import { start, wechatAccount, wechatParty } from '../test-support/parties.ts'
@@ -208,6 +209,15 @@ describe('a message', () => {
     await pay()
     expect(read(change)).toBe('REJECT')
     expect(read()).toMatchObject({ outTradeNo })
+  })
+
+  test('whose seal is right but goes by another algorithm’s name is rejected', async () => {
+    await pay()
+    const { resource } = z
+      .object({ resource: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(party.standIn.message(outTradeNo).body))
+    expect(read({ envelope: { resource } })).toMatchObject({ outTradeNo })
+    expect(read({ envelope: { resource: { ...resource, algorithm: 'AEAD_SM4_GCM' } } })).toBe('REJECT')
   })
 
   test('signed by somebody else in WeChat Pay’s name is rejected', async () => {
