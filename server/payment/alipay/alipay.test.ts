@@ -111,6 +111,11 @@ describe('an answer that is not there, or not Alipay’s,', () => {
     await party.standIn.control({ act: 'let go' })
   })
 
+  test('but only slow is taken', async () => {
+    await party.standIn.control({ act: 'trouble', trouble: 'hold', holdMs: 50 })
+    expect(await party.provider.query(outTradeNo)).toEqual({ kind: 'done', value: { status: 'NOT_CREATED' } })
+  })
+
   test('of a caller that Alipay does not know is unknown too, because it can’t be signed', async () => {
     const stranger = createAlipayProvider({
       account: { ...alipayAccount(party.standIn), appId: '2021000000000000' },

@@ -31,6 +31,8 @@ export const Act = z.discriminatedUnion('act', [
     api: z.string().default('*'),
     trouble: z.enum(['drop', 'lose', 'cut', 'hold', 'page', 'busy', 'unsigned', 'forged']),
     times: z.int().default(1),
+    /** After so long a held answer goes on by itself. */
+    holdMs: z.int().optional(),
   }),
   z.object({ act: z.literal('let go') }),
   z.object({
@@ -82,7 +84,7 @@ export function createControl(parts: {
         notices.mode = act.mode
         return true
       case 'trouble':
-        server().trouble(act.api, act.trouble, act.times)
+        server().trouble(act.api, act.trouble, act.times, act.holdMs)
         return true
       case 'let go':
         server().letGo()

@@ -16,7 +16,7 @@ export interface Reply {
 
 /**
  * What can befall a call: `drop` (closed before anything was done), `lose` (done, and no answer), `cut` (done, and half an
- * answer), `hold` (done, answered when let go), `page` (a proxy's 502), `busy` (the provider's own "try again"), and
+ * answer), `hold` (done, answered when let go or after a while), `page` (a proxy's 502), `busy` (the provider's own "try again"), and
  * answers that are `unsigned` or `forged`.
  */
 export type Trouble = 'drop' | 'lose' | 'cut' | 'hold' | 'page' | 'busy' | 'unsigned' | 'forged'
@@ -30,8 +30,8 @@ export interface Route {
 export interface StandInServer {
   /** `http://127.0.0.1:8123` */
   origin: string
-  /** The next `times` calls of `api` meet this; `*` is any call. */
-  trouble(api: string, trouble: Trouble, times: number): void
+  /** The next `times` calls of `api` meet this, `*` being any call; what is held goes on by itself after `holdMs`. */
+  trouble(api: string, trouble: Trouble, times: number, holdMs?: number): void
   /** Answers everything that is held. */
   letGo(): void
   /** The names of the calls in their order. */
@@ -45,15 +45,20 @@ export async function openStandInServer(parts: {
   route(call: Call, origin: string): Route
   control(body: unknown): Promise<unknown>
 }): Promise<StandInServer> {
-  const troubles: { api: string; trouble: Trouble; left: number }[] = []
-  const held: (() => void)[] = []
+  const troubles: { api: string; trouble: Trouble; left: number; holdMs: number | undefined }[] = []
+  const held = new Set<() => void>()
   const calls: string[] = []
   let origin = ''
 
-  const troubleFor = (api: string): Trouble | undefined => {
+  const troubleFor = (api: string) => {
     const found = troubles.find(one => one.left > 0 && (one.api === api || one.api === '*'))
     if (found !== undefined) found.left--
-    return found?.trouble
+    return found
+  }
+  const hold = (go: () => void, ms: number | undefined) => {
+    const once = () => held.delete(once) && go()
+    held.add(once)
+    if (ms !== undefined) setTimeout(once, ms).unref()
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,12 +72,12 @@ export async function openStandInServer(parts: {
     }
     const route = parts.route({ method: request.method ?? '', url, headers: request.headers, body }, origin)
     calls.push(route.api)
-    const trouble = troubleFor(route.api)
+    const { trouble, holdMs } = troubleFor(route.api) ?? {}
     if (trouble === 'drop') return void response.destroy()
     if (trouble === 'page') return send(response, badGateway)
     const reply = route.work(trouble)
     if (trouble === 'lose') return void response.destroy()
-    if (trouble === 'hold') return void held.push(() => send(response, reply))
+    if (trouble === 'hold') return hold(() => send(response, reply), holdMs)
     if (trouble === 'cut') {
       response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length })
       response.write(reply.body.subarray(0, reply.body.length / 2), () => response.destroy())
@@ -95,9 +100,9 @@ export async function openStandInServer(parts: {
   return {
     origin,
     calls,
-    trouble: (api, trouble, left) => void troubles.push({ api, trouble, left }),
+    trouble: (api, trouble, left, holdMs) => void troubles.push({ api, trouble, left, holdMs }),
     letGo() {
-      for (const go of held.splice(0)) go()
+      for (const go of [...held]) go()
     },
     async close() {
       server.closeAllConnections()
