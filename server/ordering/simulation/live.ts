@@ -17,17 +17,27 @@ export interface Life {
   crashes: number
   /** Broken rules, in words; none when all is well. */
   violations: string[]
+  /** How much time went by in its world, ms. */
+  livedMs: number
   /** What happened, line by line; the same for the same seed. */
   trace: string[]
+}
+
+export interface LifeOptions {
+  /** With the real journal instead of one in memory. */
+  onDisk?: boolean
+  /** With the orders' histories in the trace. */
+  traced?: boolean
 }
 
 /**
  * Lives through one guest's sale in a world as bad as the seed makes it, with the production engine: faults,
  * crashes and odd guests, then healing, then the rules are checked.
- *
- * @param onDisk with the real journal instead of one in memory
  */
-export async function live(seed: number, onDisk = false): Promise<Life> {
+export async function live(
+  seed: number,
+  { onDisk = false, traced = false }: LifeOptions = {},
+): Promise<Life> {
   const dice = createDice(seed)
   const trace: string[] = []
   const faults: string[] = []
@@ -88,7 +98,7 @@ export async function live(seed: number, onDisk = false): Promise<Life> {
   }
 
   const records = await everyOrder(office)
-  for (const record of records)
+  for (const record of traced ? records : [])
     for (const line of await office.store.history(record.id))
       trace.push(`${line.at - noon} ${line.kind} ${JSON.stringify(line.detail)}`)
   const violations = await findViolations({ office, records, shown })
@@ -99,6 +109,7 @@ export async function live(seed: number, onDisk = false): Promise<Life> {
     faults,
     crashes,
     violations,
+    livedMs: time.now() - noon,
     trace,
   }
 }

@@ -25,15 +25,15 @@ describe('the simulation', { timeout: 180_000 }, () => {
 
   test(`${onDisk} of them on the real journal`, async () => {
     for (let seed = 1; seed <= onDisk; seed++) {
-      const life = await live(seed, true)
+      const life = await live(seed, { onDisk: true })
       expect(life.violations, `seed ${seed}\n${life.trace.join('\n')}`).toEqual([])
     }
   })
 
   test('is the same for the same seed', async () => {
-    const first = await live(7)
-    const second = await live(7)
+    const first = await live(7, { traced: true })
+    const second = await live(7, { traced: true })
     expect(second.trace).toEqual(first.trace)
-    expect((await live(8)).trace).not.toEqual(first.trace)
+    expect((await live(8, { traced: true })).trace).not.toEqual(first.trace)
   })
 })
