@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) =>
           include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', '.ci/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          // A database server of a test's own is started and ended in hooks.
+          hookTimeout: 60_000,
         },
       },
 )
