@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
@@ -44,4 +47,15 @@ test.each([
   [[...needed, '--fast'], '--fast'],
 ])('%j is refused: %s', (args, words) => {
   expect(() => readOptions(args)).toThrow(words)
+})
+
+test('reads a secret and a card key from files, and names the option whose file is not there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
+  const file = join(folder, 'secret')
+  writeFileSync(file, 'a secret of our own\n')
+  const [url = '', u = '', channel = '', c = ''] = needed
+  const args = [url, u, channel, c, '--secret', `@${file}`, '--card-key', `@${file}`]
+  expect(readOptions(args)).toMatchObject({ secret: 'a secret of our own', cardKey: 'a secret of our own' })
+  rmSync(folder, { recursive: true })
+  expect(() => readOptions(args)).toThrow('--secret names a file that cannot be read')
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { RunOptions } from './run.ts'
 
@@ -5,8 +6,8 @@ export const usage = `npm run conformance -- --url U --channel C --secret S [opt
 
   --url U                 the Movie Cloud's address, with or without /route
   --channel C             channelCode
-  --secret S              the channel's secret
-  --card-key K            the key of card passwords; without it rules about them are not applicable
+  --secret S              the channel's secret; @FILE reads it from a file, where no list of processes shows it
+  --card-key K            the key of card passwords, or @FILE; without it rules about them are not applicable
   --mode read-only|full   read-only (the default) changes nothing; full locks, buys, registers and refunds
   --cinema ID             the cinema to look at; without it the first that takes tickets back
   --member-card N:PASS    a member card of that cinema to pay with, in full mode
@@ -46,11 +47,11 @@ export function readOptions(args: readonly string[]): Wanted | 'help' {
   return {
     url: webAddress(needed('url', values.url)),
     channel: needed('channel', values.channel),
-    secret: needed('secret', values.secret),
+    secret: secretOf('secret', needed('secret', values.secret)),
     mode: modeOf(values.mode),
     answers: values.strict ? 'strict' : 'tolerant',
     timeoutMs: secondsOf(values.timeout) * 1000,
-    ...(values['card-key'] !== undefined && { cardKey: values['card-key'] }),
+    ...(values['card-key'] !== undefined && { cardKey: secretOf('card-key', values['card-key']) }),
     ...(values.cinema !== undefined && { cinemaLinkId: values.cinema }),
     ...(values['member-card'] !== undefined && { memberCard: memberCardOf(values['member-card']) }),
     ...(values['benefit-card'] !== undefined && { benefitCardNumber: values['benefit-card'] }),
@@ -61,6 +62,15 @@ export function readOptions(args: readonly string[]): Wanted | 'help' {
 function needed(name: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new Error(`--${name} is missing`)
   return value
+}
+
+function secretOf(name: string, value: string): string {
+  if (!value.startsWith('@')) return value
+  try {
+    return readFileSync(value.slice(1), 'utf8').trim()
+  } catch (cause) {
+    throw new Error(`--${name} names a file that cannot be read`, { cause })
+  }
 }
 
 function webAddress(url: string): string {
