@@ -1,9 +1,9 @@
 import type { Language, Text } from '#contract/language.ts'
 import { priceLabel } from '#contract/money.ts'
 import { clockTime, toInstant } from '#contract/time.ts'
-import type { Payable } from './counter.ts'
+import { type Mishap, mishaps, type Payable } from './counter.ts'
 import { fontStylePath } from './phone-fonts.ts'
-import { stateWords, words } from './words.ts'
+import { mishapWords, stateWords, words } from './words.ts'
 
 export const stylePath = '/phone-pay/style.css'
 
@@ -27,7 +27,7 @@ export function phonePage(payable: Payable, language: Language, path: string): s
         <div class="amount"><dt>${t(words.amount)}</dt><dd>${priceLabel(payable.amountFen)}</dd></div>
       </dl>
       ${canPay ? payForm(payable, language, path) : ''}
-    </section>`,
+    </section>${payable.status === 'paid' ? '' : amissForm(canPay ? mishaps : ['pay-late'], language, path)}`,
   )
 }
 
@@ -54,6 +54,19 @@ function payForm(payable: Payable, language: Language, path: string): string {
         ${decline}
       </form>
       <p class="until">${html(until)}</p>`
+}
+
+/** Folded away: nobody comes upon it who only wants to pay. */
+function amissForm(some: readonly Mishap[], language: Language, path: string): string {
+  const buttons = some.map(
+    mishap =>
+      `<button class="quiet" name="act" value="${mishap}">${html(mishapWords[mishap][language])}</button>`,
+  )
+  return `
+    <details>
+      <summary>${html(words.amiss[language])}</summary>
+      <form method="post" action="${html(path)}?lang=${language}">${buttons.join('')}</form>
+    </details>`
 }
 
 function page(language: Language, path: string, title: string, body: string): string {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Counter } from './counter.ts'
+import { type Counter, mishaps } from './counter.ts'
 import { addPhoneFonts } from './phone-fonts.ts'
 import { phonePage, stylePath, unknownPage } from './phone-page.ts'
 import { phoneStyle } from './phone-style.ts'
@@ -12,7 +12,7 @@ const policy =
 
 const Params = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/) })
 const Query = z.object({ lang: z.string().optional() })
-const Act = z.enum(['pay', 'decline'])
+const Act = z.enum(['pay', 'decline', ...mishaps])
 
 /** `/phone-pay/:token`: what a phone sees that scans the QR. Whoever holds the token may pay; it can't be guessed. */
 export function phonePages(counter: Counter): FastifyPluginAsync {
@@ -42,11 +42,22 @@ export function phonePages(counter: Counter): FastifyPluginAsync {
       const token = tokenOf(request)
       const act = Act.safeParse(new URLSearchParams(z.string().catch('').parse(request.body)).get('act'))
       if (token === undefined || !act.success) return send(request, reply, undefined)
-      const result = act.data === 'pay' ? counter.pay(token) : counter.decline(token)
+      const result = perform(counter, token, act.data)
       if (result === undefined) return send(request, reply, undefined)
       // So that a reload of the result page does not send the form again.
       return reply.redirect(`/phone-pay/${token}?lang=${languageOf(request)}`, 303)
     })
+  }
+}
+
+function perform(counter: Counter, token: string, act: z.infer<typeof Act>): ReturnType<Counter['look']> {
+  switch (act) {
+    case 'pay':
+      return counter.pay(token)
+    case 'decline':
+      return counter.decline(token)
+    default:
+      return counter.payAmiss(token, act)
   }
 }
 

@@ -17,7 +17,7 @@ body {
 header { display: flex; justify-content: space-between; align-items: center; gap: 16px; min-height: 44px; }
 .sandbox { color: var(--mist); font-size: 14px; }
 header a { color: var(--paper); padding: 10px 4px; text-underline-offset: 4px; }
-main { flex: 1; display: flex; align-items: center; justify-content: center; padding: 16px 0; }
+main { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; padding: 16px 0; }
 .card {
   width: 100%; max-width: 26rem; padding: 32px 24px 24px; border-radius: 28px;
   background: linear-gradient(180deg, var(--ink-850), var(--ink-900));
@@ -44,5 +44,10 @@ button { font: inherit; min-height: 60px; border-radius: 18px; border: 0; cursor
 .pay:active { background: var(--lamp-bright); }
 .quiet { background: transparent; color: var(--paper); border: 1px solid var(--ink-700); }
 .until { margin-top: 16px; color: var(--mist); font-size: 15px; font-variant-numeric: tabular-nums; }
+details { width: 100%; max-width: 26rem; margin-top: 20px; text-align: center; color: var(--mist); font-size: 15px; }
+summary { min-height: 44px; padding: 10px; cursor: pointer; list-style: none; text-decoration: underline dotted; text-underline-offset: 5px; }
+summary::-webkit-details-marker { display: none; }
+details form { margin-top: 8px; }
+details button { min-height: 48px; font-size: 16px; }
 :focus-visible { outline: 3px solid var(--lamp); outline-offset: 3px; }
 `

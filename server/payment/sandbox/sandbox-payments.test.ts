@@ -130,7 +130,7 @@ describe('the phone page', () => {
     await end()
     const { html } = await get(qr)
     expect(html).toContain(words)
-    expect(html).not.toContain('<form')
+    expect(html).not.toContain('value="pay"')
     await act(qr, 'pay')
     expect(await factsOf()).toEqual({ status: 'CLOSED' })
   })
@@ -279,3 +279,60 @@ describe('its messages', () => {
 function signed(text: string): Record<string, string> {
   return { [signatureHeader]: sign(secret, Buffer.from(text)) }
 }
+
+describe('a payment gone amiss, by the page’s own buttons', () => {
+  const paidAs = async (mishap: string) => {
+    const qr = await qrOf()
+    expect((await get(qr)).html).toContain(`value="${mishap}"`)
+    await act(qr, mishap)
+    await sandbox.deliverDue()
+    return qr
+  }
+
+  test('a fen too little is told as it is', async () => {
+    await paidAs('pay-short')
+    expect(await factsOf()).toMatchObject({ status: 'PAID', paidFen: 9649 })
+    expect(taken).toMatchObject([{ facts: { paidFen: 9649 } }])
+  })
+
+  test('too late: after its end, and after the merchant has closed it', async () => {
+    const qr = await qrOf()
+    await sandbox.provider.close('F1')
+    const closed = (await get(qr)).html
+    expect(closed).toContain('value="pay-late"')
+    expect(closed).not.toContain('value="pay-short"')
+    await act(qr, 'pay-short')
+    expect(await factsOf()).toEqual({ status: 'CLOSED' })
+    await act(qr, 'pay-late')
+    expect(await factsOf()).toMatchObject({ status: 'PAID', paidFen: 9650, paidAt: start + 481_000 })
+  })
+
+  test('without a message: only a query tells', async () => {
+    await paidAs('pay-silent')
+    passTime(86_400_000)
+    await sandbox.deliverDue()
+    expect(taken).toEqual([])
+    expect(await factsOf()).toMatchObject({ status: 'PAID' })
+  })
+
+  test('with a message that comes two minutes later', async () => {
+    await paidAs('pay-slow-news')
+    expect(taken).toEqual([])
+    passTime(120_000)
+    await sandbox.deliverDue()
+    expect(taken).toHaveLength(1)
+  })
+
+  test('with one message three times over', async () => {
+    await paidAs('pay-echo')
+    expect(taken).toHaveLength(3)
+    expect(new Set(taken.map(({ notifyId }) => notifyId)).size).toBe(1)
+  })
+
+  test('not once it is paid', async () => {
+    const qr = await paidAs('pay-echo')
+    expect((await get(qr)).html).not.toContain('<form')
+    await act(qr, 'pay-late')
+    expect(await factsOf()).toMatchObject({ paidAt: start })
+  })
+})

@@ -1,5 +1,5 @@
 import type { Language, Text } from '#contract/language.ts'
-import type { Payable } from './counter.ts'
+import type { Mishap, Payable } from './counter.ts'
 
 /** What the phone page says in each of its states. */
 export const words = {
@@ -10,12 +10,21 @@ export const words = {
   until: { zh: '请在 {time} 前付款', en: 'Please pay before {time}' },
   otherLanguage: { zh: 'English', en: '中文' },
   sandbox: { zh: '演示支付，不会扣款', en: 'Sandbox payment: no real money moves' },
+  amiss: { zh: '测试：让付款出点差错', en: 'For testers: pay, and let something go wrong' },
   unknownTitle: { zh: '找不到这笔付款', en: 'This payment does not exist' },
   unknownText: {
     zh: '二维码可能不完整，请在屏幕上重新扫描。',
     en: 'The code may be incomplete. Please scan the screen again.',
   },
 } as const satisfies Record<string, Text>
+
+export const mishapWords: Record<Mishap, Text> = {
+  'pay-short': { zh: '少付一分钱', en: 'Pay one fen too little' },
+  'pay-late': { zh: '过时以后付款', en: 'Pay after the time is over' },
+  'pay-silent': { zh: '付款，但通知丢失', en: 'Pay, and lose the message about it' },
+  'pay-slow-news': { zh: '付款，通知晚到两分钟', en: 'Pay, with the message two minutes late' },
+  'pay-echo': { zh: '付款，同一通知来三次', en: 'Pay, with the message three times over' },
+}
 
 export const stateWords: Record<Payable['status'], { title: Text; text: Text }> = {
   payable: {
