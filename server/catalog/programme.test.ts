@@ -76,7 +76,8 @@ describe('the programme of a day', () => {
 
 describe('whether a show sells', () => {
   it.each([
-    ['on-sale', true, '23T19:19:59'],
+    ['on-sale', true, '23T19:17:30'],
+    ['sales-ended', true, '23T19:17:31'],
     ['sales-ended', true, '23T19:20:00'],
     ['not-on-sale', false, '23T12:00:00'],
     ['sales-ended', false, '23T19:20:00'],

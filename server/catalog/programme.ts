@@ -12,9 +12,15 @@ export function endsAtMs(show: CloudShow): number {
   return show.startsAt + show.film.durationMinutes * minuteMs
 }
 
-/** Whether the show sells now: its stop-selling time and its flag decide, nothing else (specification 4.2.4). */
+/** A sale begun later than this before the end of selling could no longer be paid, and confirmed after that. */
+export const lastSaleBeforeEndMs = 2.5 * minuteMs
+
+/**
+ * Whether a guest can begin to buy now: the show's stop-selling time and its flag decide, nothing else (specification
+ * 4.2.4), with the time that a purchase takes.
+ */
 export function saleState(show: CloudShow, nowMs: number): SaleState {
-  if (nowMs >= show.sellsUntil) return 'sales-ended'
+  if (nowMs > show.sellsUntil - lastSaleBeforeEndMs) return 'sales-ended'
   return show.onSale ? 'on-sale' : 'not-on-sale'
 }
 

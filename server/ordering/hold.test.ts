@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OrderId } from '#contract/ids.ts'
+import { lastSaleBeforeEndMs } from '../catalog/programme.ts'
 import { type BoxOffice, mintIntent, minuteMs, noon, openBoxOffice } from './test-support/box-office.ts'
 import { seat } from './test-support/offer.ts'
 
@@ -79,6 +80,16 @@ describe('a hold', () => {
     const late = await openBoxOffice({ inMemory: true, sellsUntil: noon + 2 * minuteMs })
     expect(await problem(late.hold())).toBe('sales-ended')
     expect(late.cloud.calls).toEqual([])
+    await late.close()
+  })
+
+  test('is begun as long as the programme offers the show, and not a second longer', async () => {
+    const until = (ms: number) => openBoxOffice({ inMemory: true, sellsUntil: noon + ms })
+    const last = await until(lastSaleBeforeEndMs)
+    expect((await last.hold()).status).toBe('held')
+    const late = await until(lastSaleBeforeEndMs - 1)
+    expect(await problem(late.hold())).toBe('sales-ended')
+    await last.close()
     await late.close()
   })
 

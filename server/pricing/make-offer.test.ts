@@ -4,6 +4,7 @@ import type { Hall } from '#contract/hall.ts'
 import { SeatId } from '#contract/ids.ts'
 import { Quote } from '#contract/order.ts'
 import { Problem } from '#contract/problem.ts'
+import { lastSaleBeforeEndMs } from '../catalog/programme.ts'
 import { showIdOf } from '../catalog/show-id.ts'
 import {
   sampleCinema,
@@ -125,8 +126,10 @@ describe('an offer', () => {
     return makeOffer(showIdOf(show), [SeatId.parse('A-1')])
   }
 
+  const lastChance = show.sellsUntil - lastSaleBeforeEndMs
+
   it('says everything an order needs to know', async () => {
-    const offer = await offerAt(show.sellsUntil - 1)
+    const offer = await offerAt(lastChance)
     expect(offer).toMatchObject({
       ref: { cinemaId: '681', scheduleId: '18406', scheduleKey: show.scheduleKey },
       show: {
@@ -145,9 +148,9 @@ describe('an offer', () => {
   })
 
   it.each([
-    ['sales-ended', { nowMs: show.sellsUntil }],
-    ['show-not-on-sale', { nowMs: show.sellsUntil - 1, show: { onSale: false } }],
-    ['selling-paused', { nowMs: show.sellsUntil - 1, fetchedAtMs: show.sellsUntil - 2 - 3_600_000 }],
+    ['sales-ended', { nowMs: lastChance + 1 }],
+    ['show-not-on-sale', { nowMs: lastChance, show: { onSale: false } }],
+    ['selling-paused', { nowMs: lastChance, fetchedAtMs: lastChance - 1 - 3_600_000 }],
   ])('is refused with %s', async (code, { nowMs, ...changes }) => {
     const refusal = await offerAt(nowMs, changes).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(Problem)
