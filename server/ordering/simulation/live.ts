@@ -1,12 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Problem } from '#contract/problem.ts'
-import { type BoxOffice, noon, openBoxOffice } from '../test-support/box-office.ts'
-import { Died, dyingStore, type Fate } from '../test-support/dying-store.ts'
-import { createDice, type Dice } from './dice.ts'
-import { findViolations } from './invariants.ts'
-import { visit } from './visit.ts'
-import { drawWeather, letItRain } from './weather.ts'
-
-const minuteMs = 60_000
+import { createFieldCipher } from '../../journal/field-cipher.ts'
+import { createSqlStore } from '../../journal/sql-store.ts'
+import { openSqliteJournal } from '../../journal/sqlite-journal.ts'
+import type { OrderStore } from '../../journal/store.ts'
+import { createMemoryStore } from '../test-support/memory-store.ts'
+import { viewOrder } from '../view.ts'
+import { createCourier } from './courier.ts'
+import { createWorld, hourMs, noon } from './create-world.ts'
+import { type Ask, visit } from './guest.ts'
+import { createHouse, type House } from './house.ts'
+import { findViolations, isFinal } from './invariants.ts'
+import type { World } from './world.ts'
 
 /** What became of one seed. */
 export interface Life {
@@ -26,105 +33,125 @@ export interface Life {
 export interface LifeOptions {
   /** With the real journal instead of one in memory. */
   onDisk?: boolean
-  /** With the orders' histories in the trace. */
+  /** With a trace of all that happened. */
   traced?: boolean
 }
 
+/** Lets everything happen that waits for nothing but a promise. */
+const quiet = () => new Promise<void>(resolve => setImmediate(resolve))
+
+/** More turns than any life takes: beyond it the world is going in circles. */
+const turnsMax = 60_000
+
 /**
- * Lives through one guest's sale in a world as bad as the seed makes it, with the production engine: faults,
- * crashes and odd guests, then healing, then the rules are checked.
+ * Lives through one or two guests' sales in a world as bad as the seed makes it, with the production engine, gateway
+ * and reading of answers: faults, crashes and odd guests, then healing, then the rules are checked.
  */
-export async function live(
-  seed: number,
-  { onDisk = false, traced = false }: LifeOptions = {},
-): Promise<Life> {
-  const dice = createDice(seed)
-  const trace: string[] = []
-  const faults: string[] = []
-  let crashes = 0
-  const startsAt = noon + dice.between(9, 300) * minuteMs
-  const weather = drawWeather(dice, noon)
-  const office = await openBoxOffice({
-    inMemory: !onDisk,
-    random: dice.bytes,
-    startsAt,
-    sellsUntil: startsAt + dice.between(-5, 10) * minuteMs,
-    lockLifeMs: (dice.chance(0.7) ? dice.between(10, 15) : dice.between(15, 60)) * minuteMs,
-    between: store =>
-      dyingStore(store, kind => {
-        if (time.now() >= weather.healsAt || !dice.chance(weather.crash)) return 'lives'
-        crashes += 1
-        const fate: Fate = dice.pick(['dies before', 'dies after'])
-        trace.push(`${fate} ${kind}`)
-        return fate
-      }),
-  })
-  const { time, cloud, payments } = office
-  const note = (fault: string) => {
-    faults.push(fault)
-    trace.push(`${time.now() - noon} ${fault}`)
+export async function live(seed: number, options: LifeOptions = {}): Promise<Life> {
+  const dir = options.onDisk === true ? mkdtempSync(join(tmpdir(), 'foyer-simulation-')) : undefined
+  const store = await openStore(dir)
+  try {
+    return await liveOn(seed, store, options.traced === true)
+  } finally {
+    await store.close()
+    if (dir !== undefined) rmSync(dir, { recursive: true, force: true })
   }
-  letItRain({ dice, weather, time, cloud, payments, note })
+}
+
+async function openStore(dir: string | undefined): Promise<OrderStore> {
+  if (dir === undefined) return createMemoryStore()
+  const journal = await openSqliteJournal(join(dir, 'journal.sqlite'))
+  return createSqlStore(journal, createFieldCipher(Buffer.alloc(32, 7)))
+}
+
+async function liveOn(seed: number, store: OrderStore, traced: boolean): Promise<Life> {
+  const { world, nodes, guests, faults, lines } = createWorld(seed, store, traced)
+  const house = createHouse(world, nodes)
+  const ask = askOf(world, house)
   const shown = new Map<string, string>()
+  const present = receive(world, [
+    visit({ world, ask, eager: world.dice.chance(0.6) }, ['A-05', 'A-06', 'A-07']),
+    ...(guests > 1 ? [visit({ world, ask, eager: true }, ['B-01', 'B-02', 'B-03'])] : []),
+  ])
+  await goOn(world, house, createCourier(world, ask), shown)
+  if (present() > 0) world.audit.found.add('a guest waits for ever')
 
-  /** One step of the world; a process that died is started again. */
-  const step = async <R>(act: () => Promise<R>): Promise<R | undefined> => {
-    try {
-      return await act()
-    } catch (error) {
-      if (error instanceof Problem) trace.push(`problem ${error.code}`)
-      else if (error instanceof Died) await rise(office, dice)
-      else throw error
-      return undefined
-    }
-  }
-  const lookAround = async () => {
-    for (const order of await everyOrder(office)) {
-      const view = await step(() => office.engine.find(order.id))
-      if (view?.pickup !== undefined) shown.set(order.id, view.pickup.code)
-    }
-  }
-
-  await visit({ dice, office, step, trace })
-  const end = startsAt + 28 * 60 * minuteMs
-  for (let turn = 0; turn < 4_000; turn++) {
-    const ran = await step(async () => ({ nextAt: await office.engine.runDue() }))
-    await lookAround()
-    if (ran === undefined) continue
-    if (ran.nextAt !== undefined && ran.nextAt > end) break
-    if (ran.nextAt === undefined && time.nextAt() === undefined) break
-    const goal = Math.min(ran.nextAt ?? Number.POSITIVE_INFINITY, time.nextAt() ?? Number.POSITIVE_INFINITY)
-    time.goTo(Number.isFinite(goal) ? Math.max(goal, time.now() + 1) : time.now() + 10_000)
-  }
-
-  const records = await everyOrder(office)
+  const records = [...world.audit.orders.values()]
   for (const record of traced ? records : [])
-    for (const line of await office.store.history(record.id))
-      trace.push(`${line.at - noon} ${line.kind} ${JSON.stringify(line.detail)}`)
-  const violations = await findViolations({ office, records, shown })
-  await office.close()
+    for (const line of await store.history(record.id))
+      lines.push(`${line.at - noon} ${line.kind} ${JSON.stringify(line.detail)}`)
   return {
     seed,
     ends: records.map(record => record.state),
     faults,
-    crashes,
-    violations,
-    livedMs: time.now() - noon,
-    trace,
+    crashes: house.crashes(),
+    violations: await findViolations({ world, records, shown }),
+    livedMs: world.time.now() - noon,
+    trace: lines,
   }
 }
 
-async function rise(office: BoxOffice, dice: Dice): Promise<void> {
-  office.time.pass(dice.between(1, 300) * 1_000)
-  try {
-    await office.restart()
-  } catch (error) {
-    if (!(error instanceof Died)) throw error
-    await rise(office, dice)
+/** A wish that is refused, or that nobody hears, is traced and comes to nothing. */
+function askOf({ trace, audit }: World, house: House): Ask {
+  return async act => {
+    try {
+      return await house.pick().ask(act)
+    } catch (error) {
+      trace(error instanceof Problem ? `problem ${error.code}` : String(error))
+      if (error instanceof TypeError || error instanceof RangeError)
+        audit.found.add(`it threw: ${error.stack}`)
+      return undefined
+    }
   }
 }
 
-async function everyOrder(office: BoxOffice) {
-  const records = await Promise.all(office.intents.map(intent => office.store.byIntent(intent)))
-  return records.filter(record => record !== undefined)
+/** @returns how many of the guests are still there */
+function receive({ audit }: World, guests: readonly Promise<void>[]): () => number {
+  let present = guests.length
+  const leave = () => {
+    present -= 1
+  }
+  for (const guest of guests)
+    guest.then(leave, error => {
+      leave()
+      audit.found.add(`a guest met an error: ${error instanceof Error ? error.stack : error}`)
+    })
+  return () => present
+}
+
+/** Time goes by until nothing is planned and nothing is due. */
+async function goOn(
+  world: World,
+  house: House,
+  courier: () => void,
+  shown: Map<string, string>,
+): Promise<void> {
+  const { time, audit, weather } = world
+  const settledBy = Math.max(world.startsAt, weather.healsAt) + 26 * hourMs
+  let settled = false
+  for (let turn = 0; turn < turnsMax; turn++) {
+    await quiet()
+    courier()
+    lookAround(world, shown)
+    const { began, dueAt } = house.work()
+    if (began) continue
+    const next = Math.min(time.nextAt() ?? Number.POSITIVE_INFINITY, dueAt ?? Number.POSITIVE_INFINITY)
+    if (!settled && next > settledBy) {
+      settled = true
+      for (const order of audit.orders.values())
+        if (!isFinal(order)) audit.found.add(`an order is ${order.state} 26 hours after the film began`)
+    }
+    if (!Number.isFinite(next)) return
+    time.goTo(Math.max(next, time.now()))
+  }
+  audit.found.add('the world goes in circles')
+}
+
+/** Every code that a screen could show at this moment. */
+function lookAround({ audit, time }: World, shown: Map<string, string>): void {
+  for (const order of audit.orders.values()) {
+    if (order.state !== 'TICKETED' || shown.has(order.id)) continue
+    const code = viewOrder(order, time.now()).pickup?.code
+    if (code !== undefined) shown.set(order.id, code)
+  }
 }

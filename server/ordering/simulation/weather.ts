@@ -1,133 +1,86 @@
-import type { CloudInProcess, Fault, OrderCall } from '../test-support/cloud-in-process.ts'
-import type { PaymentFault, PaymentsInProcess } from '../test-support/payments-in-process.ts'
-import type { VirtualTime } from '../test-support/virtual-time.ts'
 import type { Dice } from './dice.ts'
+import type { FaultName } from './faults.ts'
 
-/** How bad this world is; every seed draws its own. Chances are per call. */
+const minuteMs = 60_000
+
+/** From an instant on until another, epoch ms. */
+export interface Spell {
+  from: number
+  until: number
+}
+
+/** How bad one world is; every seed draws its own. */
 export interface Weather {
-  lostRequest: number
-  lostAnswer: number
-  notSent: number
-  lateRequest: number
-  lateReversal: number
-  slowTicket: number
-  lie: number
-  refusal: number
-  paymentTrouble: number
-  crash: number
+  /** How likely a fault is, per call or write; 0 after `healsAt`. */
+  chanceOf: (fault: FaultName, now: number) => number
+  /** Nobody reaches the cloud. */
+  outages: readonly Spell[]
+  /** The cloud no longer knows our secret. */
+  rotation: Spell | undefined
+  /** The cinema's account with the cloud is closed. */
+  closed: Spell | undefined
+  /** The provider has no money of ours to pay back. */
+  lowBalance: Spell | undefined
   /** After this instant nothing goes wrong any more. */
   healsAt: number
 }
 
-const minuteMs = 60_000
+/** The most that a fault is likely, where it is likely at all. */
+const worst: Partial<Record<FaultName, number>> = {
+  'connection refused': 0.4,
+  'request dropped': 0.5,
+  'answer dropped': 0.5,
+  'answer delayed 1-200 s': 0.4,
+  'request delayed to 25 min': 0.4,
+  'reset mid-answer': 0.3,
+  'truncated JSON': 0.2,
+  'HTTP 502': 0.3,
+  'unknown bizCode': 0.2,
+  'data as string': 0.5,
+  'missing envelope': 0.3,
+  'a true refusal': 0.4,
+  'lying negative on retry': 0.4,
+  'false ORDER_NOT_FOUND': 0.6,
+  'ticketing slow 30 s-20 min': 1,
+  REVERSE_TICKET_FAILED: 0.4,
+  'reversal answer lost': 0.8,
+  'late reversal': 0.8,
+  '30004': 0.2,
+  'payment 1 ms before close': 0.4,
+  'callback lost': 1,
+  'callback repeated': 0.8,
+  'callback days late': 0.3,
+  'callback before create returns': 0.2,
+  'provider without an answer': 0.4,
+  'refund PROCESSING then CLOSED': 0.7,
+  'refund ABNORMAL': 0.4,
+  'crash at a commit': 0.05,
+  'database down': 0.03,
+  'database slow': 0.1,
+  'commit unknown': 0.03,
+  'database full': 0.02,
+}
 
 export function drawWeather(dice: Dice, start: number): Weather {
-  const chance = (most: number) => (dice.chance(0.5) ? dice.next() * most : 0)
+  const chances = new Map<FaultName, number>()
+  const healsAt = start + dice.between(0, 180) * minuteMs
+  for (const [name, most] of Object.entries(worst) as [FaultName, number][])
+    if (dice.chance(0.35)) chances.set(name, dice.next() * most)
+  const spell = (longest: number): Spell => {
+    const from = start + dice.between(0, 25 * 60) * 1_000
+    return { from, until: Math.min(healsAt, from + dice.between(60, longest * 60) * 1_000) }
+  }
+  const perhaps = (chance: number, longest: number) => (dice.chance(chance) ? spell(longest) : undefined)
   return {
-    lostRequest: chance(0.5),
-    lostAnswer: chance(0.5),
-    notSent: chance(0.5),
-    lateRequest: chance(0.3),
-    lateReversal: chance(0.9),
-    slowTicket: chance(1),
-    lie: chance(0.3),
-    refusal: chance(0.3),
-    paymentTrouble: chance(0.5),
-    crash: chance(0.1),
-    healsAt: start + dice.between(0, 180) * minuteMs,
+    chanceOf: (fault, now) => (now >= healsAt ? 0 : (chances.get(fault) ?? 0)),
+    outages: Array.from({ length: dice.chance(0.3) ? dice.between(1, 3) : 0 }, () => spell(40)),
+    rotation: perhaps(0.1, 30),
+    closed: perhaps(0.1, 60),
+    lowBalance: perhaps(0.2, 180),
+    healsAt,
   }
 }
 
-const lies: Record<OrderCall, readonly [string, ...string[]]> = {
-  lockSeats: ['SYSTEM_ERROR', 'CINEMA_CONNECTION_ERROR'],
-  releaseSeats: ['UN_LOCK_SEAT_UNSUCCESS'],
-  confirmOrder: ['ORDER_SEAT_ERROR', 'LOCK_SEAT_UNSUCCESS'],
-  order: ['ORDER_NOT_FOUND', 'SYSTEM_ERROR', '40002'],
-  returnTickets: ['CINEMA_CONNECTION_ERROR', 'SYSTEM_ERROR', '10001'],
-  reverseOrder: ['REVERSE_TICKET_NO_TIME_YET', 'REVERSE_TICKET_FAILED', 'TICKET_ORDER_CLOSE_ERROR'],
-}
-const refusals: readonly [string, ...string[]] = [
-  'TICKET_PRICE_ERROR',
-  'ORDER_TICKET_TIME_END',
-  '30003',
-  'SYSTEM_ERROR',
-  'CINEMA_CONNECTION_ERROR',
-  'ORDER_PROCESSING',
-  'SETTLEACCOUNT_PAY_FAIL',
-  'UNHEARD_OF',
-]
-
-const returnRefusals: readonly [string, ...string[]] = [
-  'CANCEL_TIME_ERROR',
-  'TICKET_HAS_PRINT',
-  'OVER_REFUND_UPPER_LIMIT',
-  '30004',
-  'TICKET_ORDER_CLOSE_ERROR',
-]
-
-/** Lets it rain on the cloud and the provider. `note` gets one word per fault. */
-export function letItRain(world: {
-  dice: Dice
-  weather: Weather
-  time: VirtualTime
-  cloud: CloudInProcess
-  payments: PaymentsInProcess
-  note: (fault: string) => void
-}): void {
-  const { dice, weather, time, cloud, payments, note } = world
-  const healed = () => time.now() >= weather.healsAt
-
-  const troubleOnTheWay = (call: OrderCall): Fault | undefined => {
-    if (dice.chance(weather.lostRequest)) return { kind: 'before' }
-    if (dice.chance(weather.lostAnswer)) return { kind: 'after' }
-    if (dice.chance(weather.notSent)) return { kind: 'not-sent' }
-    const late = call === 'reverseOrder' ? weather.lateReversal : weather.lateRequest
-    return dice.chance(late) ? { kind: 'later', afterMs: dice.between(1, 25 * 60) * 1_000 } : undefined
-  }
-  const troubleAtTheCinema = (call: OrderCall): Fault | undefined => {
-    const confirm = call === 'confirmOrder'
-    if ((confirm || call === 'returnTickets') && dice.chance(weather.slowTicket)) return { kind: 'wait' }
-    if (call === 'returnTickets' && dice.chance(weather.refusal))
-      return { kind: 'answer', code: dice.pick(returnRefusals) }
-    if (confirm && dice.chance(weather.refusal)) return { kind: 'answer', code: dice.pick(refusals) }
-    // A negative lie is told on a retry only: on a lone first attempt it would be the truth.
-    const retry = cloud.calls.filter(one => one.call === call).length > 1
-    return (retry || !confirm) && dice.chance(weather.lie)
-      ? { kind: 'answer', code: dice.pick(lies[call]) }
-      : undefined
-  }
-  const faultOf = (call: OrderCall): Fault | undefined => {
-    time.pass(dice.between(1, 3_000))
-    // Most locks succeed, or few worlds would ever see money.
-    if (healed() || (call === 'lockSeats' && dice.chance(0.85))) return undefined
-    return troubleOnTheWay(call) ?? troubleAtTheCinema(call)
-  }
-  cloud.fault = call => {
-    const fault = faultOf(call)
-    if (fault !== undefined) note(`${call}: ${fault.kind}${fault.kind === 'answer' ? ` ${fault.code}` : ''}`)
-    return fault
-  }
-  cloud.onWait = lockId => {
-    // Often just when reversals begin: there the traps are.
-    const seconds = dice.chance(0.5) ? dice.between(12 * 60, 18 * 60) : dice.between(30, 40 * 60)
-    const good = dice.chance(0.7)
-    const giving = cloud.orders.get(lockId)?.status === 'refunding'
-    const status = giving
-      ? good
-        ? 'refund_success'
-        : 'refund_failed'
-      : good
-        ? 'ticket_success'
-        : 'ticket_failed'
-    if (dice.chance(0.8)) time.after(seconds * 1_000, () => cloud.settle(lockId, status))
-  }
-  payments.fault = call => {
-    time.pass(dice.between(1, 500))
-    if (healed() || !dice.chance(weather.paymentTrouble)) return undefined
-    const kinds: readonly [PaymentFault['kind'], ...PaymentFault['kind'][]] =
-      call === 'refund' ? ['before', 'after', 'not-sent', 'refused'] : ['before', 'after', 'not-sent']
-    const kind = dice.pick(kinds)
-    note(`${call}: ${kind}`)
-    return { kind }
-  }
-}
+/** Whether the spell reigns at that instant. */
+export const during = (spell: Spell | undefined, now: number): boolean =>
+  spell !== undefined && now >= spell.from && now < spell.until

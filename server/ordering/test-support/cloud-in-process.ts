@@ -59,10 +59,19 @@ export interface CloudInProcess extends Pick<MovieCloud, OrderCall | 'freezeConf
   lockedSeats(): SeatId[]
 }
 
+/** 5.13: tickets that were issued sooner than this after their confirm are not reversed. */
 const reversibleAfterMs = 12 * 60_000
 
-/** A small Movie Cloud of one show, for the engine's own tests: locks, confirms, queries, reversals by the rules. */
-export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000): CloudInProcess {
+/**
+ * A small Movie Cloud of one show, for the engine's own tests: locks, confirms, queries, reversals by the rules.
+ *
+ * @param noReversalBeforeMs until when after the confirm it answers REVERSE_TICKET_NO_TIME_YET (9.2.10)
+ */
+export function createCloudInProcess(
+  time: VirtualTime,
+  lockLifeMs = 10 * 60_000,
+  noReversalBeforeMs = reversibleAfterMs,
+): CloudInProcess {
   const locks = new Map<string, { seatIds: SeatId[]; until: number; released: boolean }>()
   const orders = new Map<string, UpstreamOrder>()
   const ticketSeats = new Map<string, SeatId[]>()
@@ -176,7 +185,7 @@ export function createCloudInProcess(time: VirtualTime, lockLifeMs = 10 * 60_000
     const order = byCloudId(cloudOrderId)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
     if (order.status === 'reverse_success') return done(null)
-    if (time.now() < order.confirmedAt + reversibleAfterMs) return refused('REVERSE_TICKET_NO_TIME_YET')
+    if (time.now() < order.confirmedAt + noReversalBeforeMs) return refused('REVERSE_TICKET_NO_TIME_YET')
     const lateTicket =
       order.status === 'ticket_success' && (order.ticketedAt ?? 0) >= order.confirmedAt + reversibleAfterMs
     if (order.status !== 'wait_ticket' && !lateTicket) return refused('REVERSE_TICKET_STATUS_INCORRECT')

@@ -25,7 +25,9 @@ export interface PaymentsInProcess extends PaymentProvider {
   /** The guest's phone pays the newest payment that can be paid, or this one. @returns whether it could */
   phonePays(outTradeNo?: string, amountFen?: number): boolean
   /** The provider takes money after its own deadline, which it should not. */
-  phonePaysLate(): boolean
+  phonePaysLate(outTradeNo?: string): boolean
+  /** Money for a payment that the provider has already called closed, which should not be. */
+  phonePaysClosed(outTradeNo: string): boolean
   phoneDeclines(): void
   /** The message that the provider sends about a payment. */
   notification(outTradeNo: string): Uint8Array
@@ -157,9 +159,21 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
       Object.assign(trade, { state: 'PAID', paidFen: amountFen ?? trade.amountFen, paidAt: clock.now() })
       return true
     },
-    phonePaysLate() {
-      const trade = [...trades.values()].findLast(one => one.state === 'UNPAID' && clock.now() > one.expireAt)
+    phonePaysLate(outTradeNo) {
+      const [, trade] =
+        [...trades].findLast(
+          ([no, one]) =>
+            (outTradeNo === undefined || no === outTradeNo) &&
+            one.state === 'UNPAID' &&
+            clock.now() > one.expireAt,
+        ) ?? []
       if (trade === undefined) return false
+      Object.assign(trade, { state: 'PAID', paidFen: trade.amountFen, paidAt: clock.now() })
+      return true
+    },
+    phonePaysClosed(outTradeNo) {
+      const trade = trades.get(outTradeNo)
+      if (trade?.state !== 'CLOSED' || trade.amountFen === 0) return false
       Object.assign(trade, { state: 'PAID', paidFen: trade.amountFen, paidAt: clock.now() })
       return true
     },

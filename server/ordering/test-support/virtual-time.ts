@@ -10,32 +10,46 @@ export interface VirtualTime extends Clock {
   nextAt(): number | undefined
 }
 
+interface Planned {
+  at: number
+  run: () => void
+  cancelled: boolean
+}
+
 /** A clock that a test owns. Nothing happens between two instants unless it was planned. */
 export function createVirtualTime(start: number): VirtualTime {
   let now = start
-  let planned: { at: number; run: () => void }[] = []
+  /** The soonest last; of the same instant, what was planned first is nearer to the end. */
+  const planned: Planned[] = []
+  const soonest = () => {
+    while (planned.at(-1)?.cancelled === true) planned.pop()
+    return planned.at(-1)
+  }
   return {
     now: () => now,
     after(ms, run) {
-      const entry = { at: now + ms, run }
-      planned.push(entry)
+      const entry = { at: now + ms, run, cancelled: false }
+      let place = planned.length
+      for (; place > 0; place--) {
+        const before = planned[place - 1]
+        if (before === undefined || before.at > entry.at) break
+      }
+      planned.splice(place, 0, entry)
       return () => {
-        planned = planned.filter(one => one !== entry)
+        entry.cancelled = true
       }
     },
     pass(ms) {
       now += ms
     },
     goTo(instant) {
-      for (;;) {
-        const next = planned.filter(one => one.at <= instant).sort((a, b) => a.at - b.at)[0]
-        if (next === undefined) break
-        planned = planned.filter(one => one !== next)
+      for (let next = soonest(); next !== undefined && next.at <= instant; next = soonest()) {
+        planned.pop()
         now = Math.max(now, next.at)
         next.run()
       }
       now = Math.max(now, instant)
     },
-    nextAt: () => planned.map(one => one.at).sort((a, b) => a - b)[0],
+    nextAt: () => soonest()?.at,
   }
 }

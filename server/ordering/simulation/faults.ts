@@ -1,0 +1,65 @@
+/** Everything that goes wrong in a simulated world, by the name under which it is counted. */
+export const faultNames = [
+  // on the way to the cloud and back
+  'connection refused',
+  'request dropped',
+  'answer dropped',
+  'answer delayed 1-200 s',
+  'request delayed to 25 min',
+  'requests reordered',
+  'reset mid-answer',
+  'truncated JSON',
+  'HTTP 502',
+  'unknown bizCode',
+  'data as string',
+  'missing envelope',
+  // what the cloud says and does
+  'wait_ticket with a pickup code',
+  'a true refusal',
+  'lying negative on retry',
+  'false ORDER_NOT_FOUND',
+  'ticketing slow 30 s-20 min',
+  'success at 11:59',
+  'success at 12:01',
+  'ticketing fails late',
+  'NO_TIME_YET to minute 15',
+  'REVERSE_TICKET_FAILED',
+  'reversal answer lost',
+  'late reversal',
+  'interface closed',
+  '30004',
+  '30003 after rotation',
+  'outage 1-40 min',
+  'lock expiry unknown 10-15 min',
+  'film start moved earlier',
+  // money
+  'payment 1 ms before close',
+  'payment after expiry',
+  'callback lost',
+  'callback repeated',
+  'callback days late',
+  'callback before create returns',
+  'wrong amount',
+  'two QRs both paid',
+  'provider without an answer',
+  'refund PROCESSING then CLOSED',
+  'refund ABNORMAL',
+  'refund refused, low balance',
+  // our own house
+  'crash at a commit',
+  'crash anywhere',
+  'pause beyond the lease',
+  'two workers',
+  'database down',
+  'database slow',
+  'commit unknown',
+  'database full',
+  'clock +-10 min',
+  'clock backward',
+  'unsynced writes lost',
+] as const
+
+export type FaultName = (typeof faultNames)[number]
+
+/** Tells that a fault was injected. */
+export type Note = (fault: FaultName) => void
