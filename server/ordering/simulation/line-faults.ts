@@ -1,9 +1,8 @@
 import type { OrderCall } from '../test-support/cloud-in-process.ts'
 import type { Said } from './bodies.ts'
 import { strikes } from './strikes.ts'
-import type { Asked } from './upstream.ts'
 import { during } from './weather.ts'
-import type { World } from './world.ts'
+import type { Asked, World } from './world.ts'
 
 /** A request that gets to the cloud, and what becomes of its answer. */
 export interface Arrival {

@@ -5,8 +5,8 @@ import type { Declaration } from '../../moviecloud/declare.ts'
 import type { RawAnswer } from '../../moviecloud/transport.ts'
 import { type Said, toBody } from './bodies.ts'
 import { type Arrival, drawLineFault } from './line-faults.ts'
-import { type Asked, answerOf, readAsked } from './upstream.ts'
-import type { World } from './world.ts'
+import { answerOf, readAsked } from './upstream.ts'
+import type { Asked, World } from './world.ts'
 
 /** The process at our end of the line. */
 export interface Caller {

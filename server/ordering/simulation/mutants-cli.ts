@@ -1,4 +1,4 @@
-import { mutants } from './mutants.ts'
+import { healthy, mutants } from './mutants.ts'
 import { type Trial, tryMutant, type Verdict } from './mutants-run.ts'
 
 /* npm run mutants: takes one rule after another out of the engine, and ends with 1 when nobody notices. */
@@ -14,6 +14,13 @@ function told(suite: string, verdict: Verdict | undefined): string {
 
 const caught = ({ tables, life }: Trial) => tables?.caught === true || life?.caught === true
 
+const well = await tryMutant(healthy, { tables: true, seeds: 500 })
+if (caught(well)) {
+  process.stdout.write(
+    `${healthy.name} is not green\n${told('tables', well.tables)}${told('simulation', well.life)}`,
+  )
+  process.exit(1)
+}
 let survivors = 0
 for (const mutant of mutants) {
   try {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Mutant } from './mutants.ts'
-import { withMutant } from './mutants.ts'
+import { type Mutant, withMutant } from './mutants.ts'
 
 /** How one suite took a mutant. */
 export interface Verdict {
@@ -33,15 +32,19 @@ export function tryMutant(mutant: Mutant, suites: { tables: boolean; seeds: numb
 async function tables(folder: string, mutant: Mutant): Promise<Verdict> {
   const parameters = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...mutant.tables]
   const { code, text, seconds } = await run(folder, parameters)
-  const by = /FAIL\s+(.*)/.exec(text)?.[1] ?? ''
-  return { caught: code !== 0 && by !== '', by, seconds }
+  const by = /FAIL\s+(.* > .*)/.exec(text)?.[1] ?? ''
+  // A suite that could not even be loaded has noticed nothing.
+  if (/Failed Suites/.test(text) || (code !== 0 && by === ''))
+    throw new Error(`the tests could not run:\n${text}`)
+  return { caught: code !== 0, by, seconds }
 }
 
 async function life(folder: string, seeds: number): Promise<Verdict> {
   const parameters = ['--import', 'tsx', 'server/ordering/simulation/cli.ts', '--seeds', String(seeds)]
   const { code, text, seconds } = await run(folder, parameters)
   const by = /^BROKEN: (.*)/m.exec(text)?.[1] ?? ''
-  return { caught: code === 1 && by !== '', by, seconds }
+  if (code !== 0 && by === '') throw new Error(`the simulation could not run:\n${text}`)
+  return { caught: code === 1, by, seconds }
 }
 
 function run(

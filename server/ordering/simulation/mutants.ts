@@ -95,7 +95,9 @@ export const mutants: readonly Mutant[] = [
     when: order => {
       const { confirm: sent } = order
       if (sent.kind !== 'sent') return undefined
-      return { from: sent.lastAt + timers.confirmEveryMs, until: sent.firstAt + 2 * timers.reverseFromMs }`,
+      if (order.state === 'REVERSING') return { from: sent.lastAt + timers.confirmEveryMs, until: order.startsAt }
+      if (sent.count >= timers.confirmTriesMax) return undefined
+      return { from: sent.lastAt + timers.confirmEveryMs, until: sent.firstAt + timers.reverseFromMs }`,
     ),
     tables: [core],
     lives: true,
@@ -190,7 +192,15 @@ export function mutate(mutant: Mutant): Map<string, string> {
 }
 
 /** What a copy needs to run its own tests. */
-const copied = ['server', 'package.json', 'vite.config.ts']
+const copied = ['server', 'package.json', 'tsconfig.json', 'vite.config.ts']
+
+/** Nothing is changed: every suite has to be green, or red would prove nothing. */
+export const healthy: Mutant = {
+  name: 'the source as it is',
+  changes: [],
+  tables: [...new Set(mutants.flatMap(mutant => mutant.tables))],
+  lives: true,
+}
 
 /** Runs `use` in a folder with a copy of the source with this mutant in it. The source itself is never touched. */
 export async function withMutant<T>(mutant: Mutant, use: (folder: string) => Promise<T>): Promise<T> {

@@ -5,8 +5,7 @@ import { createDisk } from './disk.ts'
 import type { FaultName } from './faults.ts'
 import { createLine } from './line.ts'
 import { createProvider } from './provider.ts'
-import type { Asked } from './upstream.ts'
-import type { World } from './world.ts'
+import type { Asked, World } from './world.ts'
 
 /** The process that ran an engine is no more. */
 export class Died extends Error {}

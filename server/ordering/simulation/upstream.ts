@@ -3,16 +3,7 @@ import { SeatId } from '#contract/ids.ts'
 import type { CloudInProcess, OrderCall } from '../test-support/cloud-in-process.ts'
 import { cinemaId } from '../test-support/offer.ts'
 import { inWords, lockData, orderData, type Said, ticketData } from './bodies.ts'
-import type { World } from './world.ts'
-
-/** A request as the cloud reads it. */
-export interface Asked {
-  call: OrderCall
-  /** `''` where there is no lock yet. */
-  lockId: string
-  /** The exact bytes. */
-  data: string
-}
+import type { Asked, World } from './world.ts'
 
 const calls: ReadonlyMap<string, OrderCall> = new Map([
   ['ykse.partner.seat.lockSeats', 'lockSeats'],

@@ -63,9 +63,12 @@ const worst: Partial<Record<FaultName, number>> = {
 
 export function drawWeather(dice: Dice, start: number): Weather {
   const chances = new Map<FaultName, number>()
-  const healsAt = start + dice.between(0, 180) * minuteMs
+  // Now and then a cinema is slow with everything: then the reversals begin.
+  const slowCinema = dice.chance(0.25)
+  const healsAt = start + dice.between(slowCinema ? 20 : 0, 180) * minuteMs
   for (const [name, most] of Object.entries(worst) as [FaultName, number][])
     if (dice.chance(0.35)) chances.set(name, dice.next() * most)
+  if (slowCinema) chances.set('ticketing slow 30 s-20 min', 1)
   const spell = (longest: number): Spell => {
     const from = start + dice.between(0, 25 * 60) * 1_000
     return { from, until: Math.min(healsAt, from + dice.between(60, longest * 60) * 1_000) }

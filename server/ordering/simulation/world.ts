@@ -1,11 +1,19 @@
-import type { CloudInProcess } from '../test-support/cloud-in-process.ts'
+import type { CloudInProcess, OrderCall } from '../test-support/cloud-in-process.ts'
 import type { PaymentsInProcess } from '../test-support/payments-in-process.ts'
 import type { VirtualTime } from '../test-support/virtual-time.ts'
 import type { Audit } from './audit.ts'
 import type { Dice } from './dice.ts'
 import type { Note } from './faults.ts'
-import type { Asked } from './upstream.ts'
 import type { Weather } from './weather.ts'
+
+/** A request as the cloud reads it. */
+export interface Asked {
+  call: OrderCall
+  /** `''` where there is no lock yet. */
+  lockId: string
+  /** The exact bytes. */
+  data: string
+}
 
 /** One call as it left our house. */
 export interface Sent extends Asked {
