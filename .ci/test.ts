@@ -21,6 +21,22 @@ counts.push(
     command(bin('depcruise'), ['--config', '.ci/structure.cjs', 'src', 'server', 'e2e', 'bench']),
   ),
 )
+counts.push(
+  await step('Every branch of the order engine’s core is tried', () =>
+    command(bin('vitest'), [
+      'run',
+      'server/ordering/core',
+      '--reporter=dot',
+      '--coverage.enabled',
+      '--coverage.provider=v8',
+      '--coverage.include=server/ordering/core/*.ts',
+      '--coverage.exclude=**/*.test.ts',
+      '--coverage.reporter=text',
+      '--coverage.reportsDirectory=node_modules/.cache/foyer-coverage',
+      '--coverage.thresholds.branches=100',
+    ]),
+  ),
+)
 counts.push(await step('Unit, contract and database tests', async () => (await suites()).unitTests()))
 
 const built = await step('Build', () => command(node, ['.ci/build.mjs']))

@@ -95,7 +95,7 @@ export function nextReversal(firstConfirmAt: number, last: number): number {
   const since = last - firstConfirmAt
   const early = timers.reverseSlotsMs.find(slot => slot > since)
   if (early !== undefined) return firstConfirmAt + early
-  const from = timers.reverseSlotsMs.at(-1) ?? 0
+  const from = Math.max(...timers.reverseSlotsMs)
   const halfHours = Math.floor((since - from) / timers.reverseEveryMs) + 1
   return firstConfirmAt + from + halfHours * timers.reverseEveryMs
 }

@@ -137,7 +137,7 @@ function dueAt(refund: RefundRecord): number {
   if (refund.lastAt === undefined) return 0
   const turn = refund.state === 'PENDING' ? refund.tries - 1 : refund.polls
   const spans = timers.refundPollsMs
-  return refund.lastAt + (spans[Math.max(0, Math.min(turn, spans.length - 1))] ?? 0)
+  return refund.lastAt + (spans.find((_span, at) => at >= turn) ?? Math.max(...spans))
 }
 
 function earliest(order: OrderRecord, which: (refund: RefundRecord) => boolean): RefundRecord | undefined {

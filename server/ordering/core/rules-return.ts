@@ -10,7 +10,7 @@ export const returnRules: readonly Rule[] = [
     name: 'the cinema took the tickets back',
     in: ['RETURNING', 'TICKETED'],
     says: 'The cloud says that the tickets are given back: the money follows.',
-    when: order => atOnce(order.giveBack.kind !== 'none' && order.giveBack.kind !== 'done' && isGone(order)),
+    when: order => atOnce(isGone(order)),
     do: (order, now) => ({
       kind: 'become',
       order: { ...order, state: 'RETURNING', reason: undefined, giveBack: { kind: 'done', at: now } },
@@ -95,7 +95,7 @@ function statusSince({ upstream }: OrderRecord, instant: number): CloudOrderStat
 
 function isGone(order: OrderRecord): boolean {
   const { giveBack } = order
-  if (giveBack.kind === 'none') return false
+  if (giveBack.kind === 'none' || giveBack.kind === 'done') return false
   const status = statusSince(order, giveBack.at)
   return status !== undefined && gone.includes(status)
 }

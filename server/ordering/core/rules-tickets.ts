@@ -235,11 +235,12 @@ function askAfterReversal(order: OrderRecord): Window | undefined {
     sent.answer === 'incorrect' && sent.answeredAt !== undefined
       ? sent.answeredAt
       : sent.lastAt + timers.queryAfterMs
-  if (!askedSince(order, from)) return { from, until: watchEnd(order) }
+  const asked = upstream.lastAskedAt
+  if (asked === undefined || asked < from) return { from, until: watchEnd(order) }
   // While the guest waits, a question without an answer is asked again.
   const heard = Math.max(upstream.status?.askedAt ?? 0, upstream.notFound?.lastAt ?? 0) >= from
   if (heard || order.state !== 'REVERSING') return undefined
-  return { from: (upstream.lastAskedAt ?? from) + timers.queryAfterMs }
+  return { from: asked + timers.queryAfterMs }
 }
 
 /** Each minute for the order's number while it could still be reversed; every five minutes after that. */
