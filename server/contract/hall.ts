@@ -45,6 +45,16 @@ export const SeatColumns = z.object({
 })
 export type SeatColumns = z.infer<typeof SeatColumns>
 
+/** What a cinema does about choices that leave a single seat alone (see gap-rule.ts). */
+export const GapRule = z.object({
+  mode: z.enum(['off', 'warn', 'forbid']),
+  /** Seats that a run of touching ones must have for the rule to apply; 1 applies it to every run. */
+  shortestRun: z.int().min(1),
+  /** Whether a run ends where a price area does. */
+  areasBreakRuns: z.boolean(),
+})
+export type GapRule = z.infer<typeof GapRule>
+
 export const Hall = z.object({
   showId: ShowId,
   cinemaId: CinemaId,
@@ -58,6 +68,8 @@ export const Hall = z.object({
   seats: SeatColumns,
   /** Most seats that one order may have. */
   maxSeats: z.int().min(1),
+  /** Absent: choices may leave single seats alone. */
+  gapRule: GapRule.optional(),
 })
 export type Hall = z.infer<typeof Hall>
 
