@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { ordersBench } from './orders/orders-bench.ts'
 import { printed } from './sandbox/print.ts'
 import { type Effort, measureSandbox } from './sandbox/sandbox-bench.ts'
 
@@ -8,6 +9,7 @@ const usage = 'npm run bench -- [name ...] [--seconds 1] [--repetitions 5]\n'
 /** Every bench answers a text of its own; what it compares with runs in the same minute on the same machine. */
 const benches: Readonly<Record<string, (effort: Effort) => Promise<string>>> = {
   sandbox: async effort => printed(await measureSandbox(effort)),
+  orders: ordersBench,
 }
 
 async function main(): Promise<void> {
