@@ -95,7 +95,14 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
 
   const catalog = createCatalog({ cloud, clock, store })
   watch.onShowChanged(cinemaId => void catalog.showsChanged(cinemaId))
-  const seating = createSeating({ catalog, cloud, clock, store, maxSeats: env.maxSeatsPerOrder })
+  const seating = createSeating({
+    catalog,
+    cloud,
+    clock,
+    store,
+    maxSeats: env.maxSeatsPerOrder,
+    gapRule: { mode: env.gapRule, shortestRun: 1, areasBreakRuns: false },
+  })
   watch.onSeatsMoved(seating.seatsMoved)
   const ordering = createOrdering({
     store: createSqlStore(journal, createFieldCipher(dataKey)),

@@ -35,9 +35,14 @@ describe('the environment', () => {
       kioskContactMobile: '13800138000',
       logLevel: 'info',
       maxSeatsPerOrder: 6,
+      gapRule: 'warn',
       trustProxy: false,
       warnings: [],
     })
+  })
+
+  it.each(['off', 'warn', 'forbid'] as const)('takes the gap rule %s', GAP_RULE => {
+    expect(loadEnv({ GAP_RULE }).gapRule).toBe(GAP_RULE)
   })
 
   it('takes a remote cloud with its four settings', () => {
@@ -61,6 +66,7 @@ describe('the environment', () => {
     ['DATA_KEY', 'c2hvcnQ='],
     ['MAX_SEATS_PER_ORDER', '21'],
     ['MAX_SEATS_PER_ORDER', '00'],
+    ['GAP_RULE', 'sometimes'],
     ['KIOSK_CONTACT_MOBILE', '12345678901'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'true'],

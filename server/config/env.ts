@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { GapRule } from '#contract/hall.ts'
 import { CinemaId } from '#contract/ids.ts'
 import { Mobile, seatsPerOrderMax } from '#contract/order.ts'
 import type { CloudEnv } from './cloud-env.ts'
@@ -33,6 +34,8 @@ export interface Env {
   kioskContactMobile?: string
   logLevel: (typeof logLevels)[number]
   maxSeatsPerOrder: number
+  /** What is done about choices that leave a single seat alone. */
+  gapRule: GapRule['mode']
   /** Hops or addresses whose X-Forwarded-For we believe; false believes nobody. */
   trustProxy: false | number | string[]
   /** What is allowed but should be known: one sentence each. */
@@ -98,6 +101,7 @@ const Settings = z.object({
   ...paymentShape,
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   MAX_SEATS_PER_ORDER: wholeNumber(1, seatsPerOrderMax, `must be from 1 to ${seatsPerOrderMax}`).default(6),
+  GAP_RULE: z.enum(['off', 'warn', 'forbid'], 'must be off, warn or forbid').default('warn'),
   TRUST_PROXY: z
     .string()
     .regex(
@@ -170,6 +174,7 @@ function envOf(settings: Settings, cloud: CloudEnv, payments: PaymentEnv, warnin
     ...(contact !== undefined && { kioskContactMobile: contact }),
     logLevel: settings.LOG_LEVEL,
     maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER,
+    gapRule: settings.GAP_RULE,
     trustProxy: settings.TRUST_PROXY,
     warnings:
       contact === undefined

@@ -78,6 +78,7 @@ export const endpoints = {
       'seats-taken',
       'seat-not-for-sale',
       'couple-seat-split',
+      'single-gap',
       'too-many-seats',
       'intent-reused',
       'order-already-paid',

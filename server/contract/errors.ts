@@ -70,6 +70,14 @@ export const errors = {
     retry: 'choose-again',
     text: { zh: '情侣座须两座一起购买。', en: 'A couple seat is sold as a pair.' },
   },
+  'single-gap': {
+    status: 409,
+    retry: 'choose-again',
+    text: {
+      zh: '请不要留下单个空座，请调整所选座位。',
+      en: 'Please do not leave a single seat empty. Choose other seats.',
+    },
+  },
   'too-many-seats': {
     status: 400,
     retry: 'choose-again',

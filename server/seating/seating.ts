@@ -1,4 +1,4 @@
-import type { Hall, SeatStates } from '#contract/hall.ts'
+import type { GapRule, Hall, SeatStates } from '#contract/hall.ts'
 import type { SeatId, SectionId, ShowId } from '#contract/ids.ts'
 import { Problem } from '#contract/problem.ts'
 import { businessDay, toInstant } from '#contract/time.ts'
@@ -42,8 +42,9 @@ export function createSeating(parts: {
   clock: Clock
   store: CacheStore
   maxSeats: number
+  gapRule?: GapRule
 }): Seating {
-  const { catalog, cloud, clock, store, maxSeats } = parts
+  const { catalog, cloud, clock, store, maxSeats, gapRule } = parts
   const plans = createCache({
     clock,
     freshMs: 2 * hourMs,
@@ -73,7 +74,7 @@ export function createSeating(parts: {
     keyOf: ({ show }: HallOfShow) => showKey(show),
     load: ({ show, hall }) => soldSeats(cloud, show, occupiedSections(hall)),
   })
-  const halls = hallMemo(maxSeats)
+  const halls = hallMemo(maxSeats, gapRule)
 
   async function hall(showId: ShowId): Promise<HallOfShow> {
     const known = await catalog.findShow(showId)
@@ -135,14 +136,14 @@ async function soldSeats(
 }
 
 /** Joins a hall anew only when show, plan or areas were fetched anew; every seat poll passes here. */
-function hallMemo(maxSeats: number) {
+function hallMemo(maxSeats: number, gapRule: GapRule | undefined) {
   const joined = new Map<string, { inputs: readonly unknown[]; hall: Hall }>()
   return ({ cinema, show }: KnownShow, plan: HallPlan, areas: readonly ShowArea[]): Hall => {
     const key = showKey(show)
     const inputs = [cinema, show, plan, areas]
     const last = joined.get(key)
     if (last?.inputs.every((input, index) => input === inputs[index])) return last.hall
-    const hall = buildHall({ cinema, show, plan, areas, maxSeats })
+    const hall = buildHall({ cinema, show, plan, areas, maxSeats, gapRule })
     joined.delete(key)
     joined.set(key, { inputs, hall })
     for (const oldest of joined.keys()) {
