@@ -150,10 +150,17 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     if (order.state === 'CLOSING') throw new Problem('payment-closing')
   }
 
+  /** The seats that an order has of this show; none of an order that is not known. */
+  const seatsOf = async (id: OrderId, showId: ShowId): Promise<SeatId[]> => {
+    const order = await store.byId(id)
+    return order?.show.id === showId ? order.quote.lines.map(line => line.seatId) : []
+  }
+
   const begin = async (request: HoldRequest, digest: string): Promise<OrderRecord> => {
     const known = await store.byIntent(request.intentId)
     if (known !== undefined) return known
-    const offer = await parts.makeOffer(request.showId, request.seatIds)
+    const own = request.replaces === undefined ? [] : await seatsOf(request.replaces, request.showId)
+    const offer = await parts.makeOffer(request.showId, request.seatIds, own)
     if (request.replaces !== undefined) await replace(request.replaces)
     const order = draft(request.intentId, digest, offer, random, clock.now())
     const detail = { seats: offer.quote.lines.length, totalFen: offer.quote.totalFen }

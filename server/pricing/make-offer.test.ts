@@ -121,6 +121,7 @@ describe('an offer', () => {
           hall,
           fetchedAtMs: changes.fetchedAtMs ?? nowMs,
         }),
+        seatStates: () => Promise.reject(new Error('nobody has to know what is sold')),
       },
     })
     return makeOffer(showIdOf(show), [SeatId.parse('A-1')])

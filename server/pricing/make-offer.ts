@@ -8,6 +8,7 @@ import type { KnownShow } from '../catalog/catalog.ts'
 import { endsAtMs, saleState } from '../catalog/programme.ts'
 import { showIdOf } from '../catalog/show-id.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { checkGaps } from '../seating/check-gaps.ts'
 import { checkSeats } from '../seating/check-seats.ts'
 import type { Seating } from '../seating/seating.ts'
 import type { MakeOffer } from './offer.ts'
@@ -16,19 +17,24 @@ import type { MakeOffer } from './offer.ts'
 const pricesGoodForMs = 60 * 60_000
 
 /** The one place where a price is made. */
-export function createMakeOffer(parts: { seating: Pick<Seating, 'hall'>; clock: Clock }): MakeOffer {
+export function createMakeOffer(parts: {
+  seating: Pick<Seating, 'hall' | 'seatStates'>
+  clock: Clock
+}): MakeOffer {
   const { seating, clock } = parts
-  return async (showId: ShowId, seatIds: readonly SeatId[]) => {
+  return async (showId: ShowId, seatIds: readonly SeatId[], own: readonly SeatId[] = []) => {
     const { cinema, show, hall, fetchedAtMs } = await seating.hall(showId)
     const nowMs = clock.now()
     const state = saleState(show, nowMs)
     if (state === 'sales-ended') throw new Problem('sales-ended')
     if (state === 'not-on-sale') throw new Problem('show-not-on-sale')
     if (nowMs - fetchedAtMs > pricesGoodForMs) throw new Problem('selling-paused')
+    const indexes = checkSeats(hall, seatIds)
+    await checkGaps(hall, indexes, own, () => seating.seatStates(showId))
     return {
       ref: { cinemaId: show.cinemaId, scheduleId: show.scheduleId, scheduleKey: show.scheduleKey },
       show: orderShow({ cinema, show, fetchedAtMs }, hall),
-      quote: quoteFor(hall, checkSeats(hall, seatIds)),
+      quote: quoteFor(hall, indexes),
       refund: cinema.refund,
       startsAtMs: show.startsAt,
       sellsUntilMs: show.sellsUntil,

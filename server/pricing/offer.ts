@@ -16,7 +16,12 @@ export interface Offer {
 /**
  * Checks the seats against plan, state of sale and seat rules, and prices them.
  *
+ * @param own seats of this show that the guest has locked already and gives back for these
  * @throws Problem show-not-found, show-changed, show-not-on-sale, sales-ended, seat-not-for-sale,
- *   couple-seat-split, too-many-seats, invalid-request (field names the seat), cinema-unavailable
+ *   couple-seat-split, single-gap, too-many-seats, invalid-request (field names the seat), cinema-unavailable
  */
-export type MakeOffer = (showId: ShowId, seatIds: readonly SeatId[]) => Promise<Offer>
+export type MakeOffer = (
+  showId: ShowId,
+  seatIds: readonly SeatId[],
+  own?: readonly SeatId[],
+) => Promise<Offer>
