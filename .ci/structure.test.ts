@@ -43,6 +43,7 @@ const arrows: [rule: string, from: string, to: string][] = [
   ['seating-stands-below-pricing-ordering-pickup', 'server/seating/a.ts', '../pricing/offer.ts'],
   ['pricing-stands-below-ordering-pickup', 'server/pricing/a.ts', '../ordering/engine.ts'],
   ['ordering-stands-below-pickup', 'server/ordering/a.ts', '../pickup/find.ts'],
+  ['the-simulation-is-no-part-of-the-house', 'server/ordering/b.ts', './simulation/live.ts'],
   ['konva-lives-in-the-canvas', 'src/features/seating/map.ts', 'konva'],
   ['canvas-knows-no-query-and-no-store', 'src/features/seating/canvas/stage.ts', 'zustand'],
   ['ui-knows-no-router-no-query-no-feature', 'src/ui/link.ts', 'react-router'],

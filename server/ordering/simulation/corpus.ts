@@ -2,4 +2,11 @@
  * Seeds that once broke a rule, and what it was. They are lived through first, for ever. A change of the dice or of
  * the weather gives a seed another world; the defect itself then stands in a table test.
  */
-export const corpus: readonly { seed: number; broke: string }[] = []
+export const corpus: readonly { seed: number; broke: string }[] = [
+  { seed: 233, broke: 'a refund was judged by a clock that had jumped meanwhile' },
+  {
+    seed: 1771,
+    broke: 'a cinema never said what became of a return, and the order stayed ticketed and flagged',
+  },
+  { seed: 100845, broke: 'a return was heard of after a day, and the provider took hours over the refund' },
+]

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 import { type Mutant, withMutant } from './mutants.ts'
 
 /** How one suite took a mutant. */
@@ -52,8 +53,7 @@ function run(
 ): Promise<{ code: number | null; text: string; seconds: number }> {
   const began = performance.now()
   return new Promise((fulfil, reject) => {
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
-    const child = spawn(process.execPath, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, parameters, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     const keep = (chunk: Buffer) => {
       text += chunk.toString('utf8')
@@ -61,6 +61,8 @@ function run(
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.on('error', reject)
-    child.on('close', code => fulfil({ code, text, seconds: (performance.now() - began) / 1_000 }))
+    child.on('close', code =>
+      fulfil({ code, text: stripVTControlCharacters(text), seconds: (performance.now() - began) / 1_000 }),
+    )
   })
 }
