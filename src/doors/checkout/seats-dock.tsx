@@ -18,13 +18,23 @@ interface SeatsDockProps {
   onContinue: () => void
   busy: boolean
   selling: boolean
+  /** A rule of the cinema speaks against these seats. */
+  forbidden: boolean
 }
 
 /**
  * The chosen seats, each to be taken out by a tap, what they come to, and the way on; all in one hand's reach.
  * It is as high without seats as with them, so that the map above does not move under the thumb.
  */
-export function SeatsDock({ hall, selection, onRemove, onContinue, busy, selling }: SeatsDockProps) {
+export function SeatsDock({
+  hall,
+  selection,
+  onRemove,
+  onContinue,
+  busy,
+  selling,
+  forbidden,
+}: SeatsDockProps) {
   const t = useMessages(checkoutMessages)
   const words = useMessages(orderingMessages)
   const language = useLanguage()
@@ -65,7 +75,7 @@ export function SeatsDock({ hall, selection, onRemove, onContinue, busy, selling
         <Button
           size="large"
           className="min-w-36 shrink-0 px-6"
-          disabled={selection.length === 0 || !selling}
+          disabled={selection.length === 0 || !selling || forbidden}
           busy={busy}
           onClick={onContinue}
         >

@@ -9,6 +9,7 @@ import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
 import { seatNamesIn } from '#src/features/ordering/seat-names.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
+import { useGapForbids } from '#src/features/seating/gap-advice.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
@@ -67,6 +68,7 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
   const selling = useConnection() !== 'down'
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
+  const forbidden = useGapForbids(hall, selection, states.unavailable, mine)
   function chooseAnew(indexes: readonly number[]) {
     basket.clearError()
     choose(indexes)
@@ -95,6 +97,7 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
             onContinue={() => basket.goOn(selection)}
             busy={basket.busy}
             selling={selling}
+            forbidden={forbidden}
           />
         </div>
       }

@@ -11,6 +11,7 @@ import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
 import { seatNamesIn } from '#src/features/ordering/seat-names.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
+import { useGapForbids } from '#src/features/seating/gap-advice.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
 import { useLanguage } from '#src/i18n/language.ts'
@@ -68,6 +69,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
   const selling = useSelling()
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
+  const forbidden = useGapForbids(hall, selection, states.unavailable, mine)
   const over = basket.error !== null && showIsOver.has(problemOf(basket.error).code)
   return (
     <KioskScreen
@@ -100,7 +102,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
           <Button
             size="large"
             className="w-full"
-            disabled={selection.length === 0 || !selling || over}
+            disabled={selection.length === 0 || !selling || over || forbidden}
             busy={basket.busy}
             onClick={() => basket.goOn(selection)}
           >

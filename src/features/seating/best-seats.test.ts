@@ -49,6 +49,22 @@ describe('the best seats', () => {
     expect(firstIn(rows, size)).toBeUndefined()
   })
 
+  it.each([
+    ['warned of', { mode: 'warn', shortestRun: 1, areasBreakRuns: false }],
+    ['forbidden', { mode: 'forbid', shortestRun: 1, areasBreakRuns: true }],
+  ] as const)('leave no gap that is %s, down to the last suggestion', (_, gapRule) => {
+    const { hall } = drawHall({ rows: ['oooooo', 'oooooo'] })
+    const twoPlaces = (seat: number) => [1, 2, 6, 7].includes(seat)
+    const none: ReadonlySet<number> = new Set()
+    expect(bestSeats(layoutOf(hall), 2, none, twoPlaces)).toEqual([
+      [6, 7],
+      [1, 2],
+    ])
+    expect(bestSeats(layoutOf({ ...hall, gapRule }), 2, none, twoPlaces)).toEqual([[6, 7]])
+    const onlyGaps = (seat: number) => seat === 1 || seat === 2
+    expect(bestSeats(layoutOf({ ...hall, gapRule }), 2, none, onlyGaps)).toEqual([[1, 2]])
+  })
+
   it('go on to others that share no seat', () => {
     const { hall } = drawHall({ rows: ['oooo', 'oooo'] })
     const all = bestSeats(layoutOf(hall), 2, new Set())

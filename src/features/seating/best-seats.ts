@@ -1,3 +1,4 @@
+import { freeFor, loneSeats } from '#contract/gap-rule.ts'
 import { heightOf, rowPitch } from './layout/geometry.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 
@@ -21,7 +22,8 @@ const suggestionsAtMost = 12
 /**
  * The best places for a party, best first: touching seats in one row, near the middle of the best row, none
  * of them sharing a seat with a better one, so that the next is really another suggestion. One that leaves
- * a single seat alone comes after all that do not. Empty when no row has so many seats together.
+ * a single seat alone comes after all that do not, and one that breaks the cinema's rule about such gaps is left
+ * out as long as another is found. Empty when no row has so many seats together.
  *
  * Couple seats are taken whole; wheelchair places are left to those who need them.
  *
@@ -45,11 +47,26 @@ export function bestSeats(
     }
   }
   candidates.sort((a, b) => a.gaps - b.gaps || a.cost - b.cost)
+  const { gapRule } = layout.hall
+  if (gapRule === undefined) return firstApart(candidates)
+  const isFree = freeFor(layout.hall.seats, unavailable)
+  const legal = firstApart(
+    candidates,
+    seats => loneSeats(layout.hall.seats, gapRule, seats, isFree).length === 0,
+  )
+  return legal.length > 0 ? legal : firstApart(candidates)
+}
+
+/** The first places that suit and share no seat with an earlier one. */
+function firstApart(
+  candidates: readonly Candidate[],
+  suits: (seats: Suggestion) => boolean = () => true,
+): readonly Suggestion[] {
   const taken = new Set<number>()
   const suggestions: Suggestion[] = []
   for (const { seats } of candidates) {
     if (suggestions.length === suggestionsAtMost) break
-    if (seats.some(seat => taken.has(seat))) continue
+    if (seats.some(seat => taken.has(seat)) || !suits(seats)) continue
     for (const seat of seats) taken.add(seat)
     suggestions.push(seats)
   }

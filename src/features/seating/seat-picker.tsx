@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { Hall } from '#contract/hall.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { HallCanvas, type HallCanvasHandle } from './canvas/hall-canvas.tsx'
+import { gapVerdictOf } from './gap-advice.ts'
 import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { MessageLine } from './message-line.tsx'
@@ -61,6 +62,7 @@ export function SeatPicker(props: SeatPickerProps) {
   const [shownBand, setShownBand] = useState<number>()
   const [focused, setFocused] = useState<number>()
   const context = useMemo(() => ({ unavailable, own }), [unavailable, own])
+  const gaps = useMemo(() => gapVerdictOf(hall, selection, context), [hall, selection, context])
   const looks = useMemo(() => seatLooks(layout, context, shownBand), [layout, context, shownBand])
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
@@ -100,6 +102,12 @@ export function SeatPicker(props: SeatPickerProps) {
             layout={layout}
             said={picking.said}
             selection={selection}
+            gaps={gaps}
+            onRepair={seats => {
+              picking.say(undefined)
+              onSelectionChange(seats)
+              map.current?.reveal(seats)
+            }}
             onAnother={picking.hasAnother ? () => map.current?.reveal(picking.another()) : undefined}
           />
           <div className={choices}>
