@@ -17,6 +17,17 @@ export const returnRules: readonly Rule[] = [
     }),
   },
   {
+    name: 'the cinema is taking them after all',
+    in: ['TICKETED'],
+    says: 'An attempt has landed after the no, and the cinema is at work on it: the tickets are being given back again.',
+    when: ({ giveBack, ...order }) =>
+      atOnce(giveBack.kind === 'refused' && statusSince(order, giveBack.at) === 'refunding'),
+    do: (order, now) => ({
+      kind: 'become',
+      order: { ...order, state: 'RETURNING', reason: undefined, giveBack: takenOn(now) },
+    }),
+  },
+  {
     name: 'the cinema keeps the tickets sold',
     in: ['RETURNING'],
     says: 'The cinema does not take them back, and nothing of ours is on its way that could: they stay good.',
@@ -89,9 +100,24 @@ type Asked = Extract<GiveBack, { kind: 'asked' }>
 const gone: readonly CloudOrderStatus[] = ['refund_success', 'reverse_success']
 
 /** What the cloud said of the order since `instant`. */
-function statusSince({ upstream }: OrderRecord, instant: number): CloudOrderStatus | undefined {
+function statusSince(
+  { upstream }: Pick<OrderRecord, 'upstream'>,
+  instant: number,
+): CloudOrderStatus | undefined {
   return upstream.status !== undefined && upstream.status.askedAt >= instant ? upstream.status.is : undefined
 }
+
+/** A wish that the cinema has accepted: all that is left is to ask what becomes of it. */
+const takenOn = (now: number): Asked => ({
+  kind: 'asked',
+  at: now,
+  count: 1,
+  lastAt: now,
+  notProcessed: 0,
+  answer: 'done',
+  answeredAt: now,
+  code: undefined,
+})
 
 function isGone(order: OrderRecord): boolean {
   const { giveBack } = order

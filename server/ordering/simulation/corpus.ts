@@ -9,4 +9,8 @@ export const corpus: readonly { seed: number; broke: string }[] = [
     broke: 'a cinema never said what became of a return, and the order stayed ticketed and flagged',
   },
   { seed: 100845, broke: 'a return was heard of after a day, and the provider took hours over the refund' },
+  {
+    seed: 1055722,
+    broke: 'a return landed after its refusal, and the order stayed ticketed while the cinema was at it',
+  },
 ]

@@ -192,6 +192,15 @@ export const returnCases: readonly Case[] = [
     'watch a refused return',
   ],
   [
+    'an attempt that lands after the no, and the cinema takes its time',
+    returning(
+      { kind: 'refused', at: asked, code: 'unclear' },
+      { state: 'TICKETED', upstream: said('refunding', asked + minutes(5)) },
+    ),
+    asked + minutes(5),
+    'the cinema is taking them after all',
+  ],
+  [
     'an attempt that lands after the no',
     returning(
       { kind: 'refused', at: asked, code: 'unclear' },
