@@ -10,15 +10,10 @@ async function payAmiss(wallet: Page, mishap: keyof typeof mishapWords): Promise
   await expect(wallet.getByRole('heading', { name: stateWords.paid.title.zh })).toBeVisible()
 }
 
-test('a fen too little yields no ticket, and goes back whole', async ({ context, page, house, toSee }) => {
+test('a fen too little yields no ticket, and goes back whole', async ({ page, house, toSee }) => {
   const guest = guestAt('checkout', page)
-  await guest.openSeats(toSee)
-  await guest.bestSeats(2)
-  await guest.continueToBasket()
-  await guest.fillInAndPay('13912345678')
-  const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: guest.checkout.payNow }).tap()
-  const wallet = await opened
+  await guest.goToPay(toSee, 2)
+  const wallet = await guest.openWallet()
   await payAmiss(wallet, 'pay-short')
   await wallet.close()
   await expect(page.getByRole('heading', { name: guest.ordering.refundedTitle })).toBeVisible()
@@ -26,38 +21,19 @@ test('a fen too little yields no ticket, and goes back whole', async ({ context,
   expect(await cloudOrders(house.foyer, toSee)).toEqual([])
 })
 
-test('the message of the payment is lost: the ticket comes all the same', async ({
-  context,
-  page,
-  toSee,
-}) => {
+test('the message of the payment is lost: the ticket comes all the same', async ({ page, toSee }) => {
   const guest = guestAt('checkout', page)
-  await guest.openSeats(toSee)
-  await guest.bestSeats(1)
-  await guest.continueToBasket()
-  await guest.fillInAndPay('13912345678')
-  const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: guest.checkout.payNow }).tap()
-  const wallet = await opened
+  await guest.goToPay(toSee, 1)
+  const wallet = await guest.openWallet()
   await payAmiss(wallet, 'pay-silent')
   await wallet.close()
   expect((await guest.readTicket()).pin).toBe('5678')
 })
 
-test('a payment after the order was given up goes back by itself', async ({
-  context,
-  page,
-  toSee,
-  house,
-}) => {
+test('a payment after the order was given up goes back by itself', async ({ page, toSee, house }) => {
   const guest = guestAt('checkout', page)
-  await guest.openSeats(toSee)
-  await guest.bestSeats(1)
-  await guest.continueToBasket()
-  await guest.fillInAndPay('13912345678')
-  const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: guest.checkout.payNow }).tap()
-  const wallet = await opened
+  await guest.goToPay(toSee, 1)
+  const wallet = await guest.openWallet()
   await house.foyer.passTime(9 * 60_000)
   await expect(page.getByRole('heading', { name: guest.ordering.expiredTitle })).toBeVisible()
   await wallet.reload()

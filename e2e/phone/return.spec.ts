@@ -4,18 +4,12 @@ import { cloudFault, expect, test } from '../support/journey.ts'
 
 for (const language of ['zh', 'en'] as const) {
   test(`a guest thinks better of it and gives her tickets back; the money follows (${language})`, async ({
-    context,
     page,
     toSee,
   }) => {
     const guest = guestAt('checkout', page, language)
-    await guest.openSeats(toSee)
-    await guest.bestSeats(2)
-    await guest.continueToBasket()
-    await guest.fillInAndPay('13912345678')
-    const opened = context.waitForEvent('page')
-    await page.getByRole('link', { name: guest.checkout.payNow }).tap()
-    const wallet = await opened
+    await guest.goToPay(toSee, 2)
+    const wallet = await guest.openWallet()
     await confirmPayment(wallet)
     await wallet.close()
     const { code } = await guest.readTicket()
@@ -38,19 +32,13 @@ for (const language of ['zh', 'en'] as const) {
 }
 
 test('tickets that the cinema does not take back stay good, and the page says why', async ({
-  context,
   page,
   house,
   toSee,
 }) => {
   const guest = guestAt('checkout', page)
-  await guest.openSeats(toSee)
-  await guest.bestSeats(1)
-  await guest.continueToBasket()
-  await guest.fillInAndPay('13912345678')
-  const opened = context.waitForEvent('page')
-  await page.getByRole('link', { name: guest.checkout.payNow }).tap()
-  const wallet = await opened
+  await guest.goToPay(toSee, 1)
+  const wallet = await guest.openWallet()
   await confirmPayment(wallet)
   await wallet.close()
   const before = await guest.readTicket()

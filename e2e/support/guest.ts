@@ -105,6 +105,19 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
       await page.getByRole('button', { name: checkoutMessages[language].toPay }).tap()
       await expect(page.getByRole('img', { name: ordering.payQr, exact: true })).toBeVisible()
     },
+    /** From a show's address to the payment on her own phone, with the best seats for so many. */
+    async goToPay(toSee: ShowToSee, people: number): Promise<void> {
+      await this.openSeats(toSee)
+      await this.bestSeats(people)
+      await this.continueToBasket()
+      await this.fillInAndPay('13912345678')
+    },
+    /** The payment's page, opened by the link beside the QR. */
+    async openWallet(): Promise<Page> {
+      const opened = page.context().waitForEvent('page')
+      await page.getByRole('link', { name: checkoutMessages[language].payNow }).tap()
+      return opened
+    },
     async cancelOrder(): Promise<void> {
       await press('button', ordering.cancel)
       await press('button', ordering.cancelYes)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { yuan } from '#contract/money.ts'
 import { encipher, tradeNo } from '../test-cards.ts'
 import { evening } from '../test-cloud.ts'
 import { failing, type GroundCloud, minute, openGroundCloud, slow } from '../test-ground.ts'
@@ -207,7 +208,7 @@ describe('an order that waits', () => {
   test('is of tickets bought with a benefit card as well', () => {
     const show = box.show()
     const { ticketList, ...rest } = box.lock(show)
-    const ticketPrice = (Math.max(show.lowestFen, (show.settleFen ?? 0) - 15_00) / 100).toFixed(2)
+    const ticketPrice = yuan(Math.max(show.lowestFen, (show.settleFen ?? 0) - 15_00))
     const payCardInfo = { benefitCardNumber: '160527947000000002' }
     const request = {
       ...rest,
