@@ -6,13 +6,13 @@ const test = '\\.test\\.tsx?$|/test-support/|^server/ordering/simulation/|^e2e/|
 const code = path => ({ path, pathNot: test })
 
 /** The server's domains, lowest first: each may use those before it. */
-const domains = ['catalog', 'seating', 'pricing', 'ordering', 'pickup']
+const domains = ['catalog', 'seating', 'pricing', 'ordering', 'pickup', 'reconciliation', 'staff']
 const upward = domains.flatMap((domain, i) => {
   const above = domains.slice(i + 1)
   if (above.length === 0) return []
   return [
     {
-      name: `${domain}-stands-below-${above.join('-')}`,
+      name: `${domain}-knows-no-domain-above`,
       severity: 'error',
       from: code(`^server/${domain}/`),
       to: { path: `^server/(${above.join('|')})/` },
@@ -85,7 +85,7 @@ module.exports = {
     {
       name: 'domains-speak-to-the-cloud-through-the-gateway',
       severity: 'error',
-      from: code('^server/(catalog|seating|pricing|ordering|pickup|payment|journal)/'),
+      from: code('^server/(catalog|seating|pricing|ordering|pickup|reconciliation|staff|payment|journal)/'),
       to: { path: '^server/moviecloud/', pathNot: '^server/moviecloud/(gateway-types|codes)\\.ts$' },
     },
     {
@@ -119,12 +119,14 @@ module.exports = {
       name: 'journal-and-payment-stand-below-ordering',
       severity: 'error',
       from: code('^server/(journal|payment)/'),
-      to: { path: '^server/(catalog|seating|pricing|ordering|pickup|http)/' },
+      to: { path: '^server/(catalog|seating|pricing|ordering|pickup|reconciliation|staff|http)/' },
     },
     {
       name: 'http-is-the-outermost',
       severity: 'error',
-      from: code('^server/(catalog|seating|pricing|ordering|pickup|payment|journal|kernel|config)/'),
+      from: code(
+        '^server/(catalog|seating|pricing|ordering|pickup|reconciliation|staff|payment|journal|kernel|config)/',
+      ),
       to: { path: '^server/http/' },
     },
     ...upward,

@@ -28,6 +28,8 @@ import { createPickup } from './pickup/pickup.ts'
 import { createMakeOffer } from './pricing/make-offer.ts'
 import type { SandboxOptions } from './sandbox/sandbox.ts'
 import { createSeating } from './seating/seating.ts'
+import { createStaffSessions } from './staff/sessions.ts'
+import { createStaffAccess } from './staff/staff-access.ts'
 
 export interface App {
   /** Where we listen, as a guest on this machine writes it: `http://localhost:8080`. */
@@ -104,8 +106,12 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     gapRule: { mode: env.gapRule, shortestRun: 1, areasBreakRuns: false },
   })
   watch.onSeatsMoved(seating.seatsMoved)
+  const cipher = createFieldCipher(dataKey)
+  const { staff } = env
+  const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
+  const staffAccess = createStaffAccess({ staff, sessions, clock })
   const ordering = createOrdering({
-    store: createSqlStore(journal, createFieldCipher(dataKey)),
+    store: createSqlStore(journal, cipher),
     cloud,
     payments: payments.provider,
     makeOffer: createMakeOffer({ seating, clock }),
@@ -133,11 +139,13 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
       seating,
       ordering,
       pickup: createPickup({ ordering, cloud, clock }),
+      staffAccess,
       watch,
       clock,
       mode: env.cloud.kind === 'embedded-sandbox' ? 'sandbox' : 'live',
       kioskCinema: () => kioskCinema(env, catalog),
     }),
+    identifyStaff: staffAccess.identify,
     ready: () => !broken,
     ...(options.logTo && { logTo: options.logTo }),
     plugins: [paymentRoutes({ [payments.provider.name]: ordering.paymentNotified }), ...payments.plugins],

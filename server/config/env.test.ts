@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDataKey } from './data-key.ts'
 import { ConfigError, loadEnv } from './env.ts'
+import { demoStaff } from './staff-env.ts'
 
 const production = { NODE_ENV: 'production', PAYMENT_PROVIDER: 'sandbox' }
 const remote = {
@@ -32,6 +33,7 @@ describe('the environment', () => {
       dataDir: './data',
       cloud: { kind: 'embedded-sandbox', port: 0 },
       payments: { kind: 'sandbox' },
+      staff: demoStaff,
       kioskContactMobile: '13800138000',
       logLevel: 'info',
       maxSeatsPerOrder: 6,

@@ -13,6 +13,7 @@ import {
   paymentsOf,
 } from './payment-env.ts'
 import { secretProblems } from './secrets.ts'
+import { type StaffMember, staffOf, staffShape } from './staff-env.ts'
 
 /** Everything the environment decides, checked once at start. No other module reads `process.env`. */
 export interface Env {
@@ -29,6 +30,8 @@ export interface Env {
   databaseUrl?: string
   cloud: CloudEnv
   payments: PaymentEnv
+  /** Who may sign in at the box office. */
+  staff: readonly StaffMember[]
   kioskCinemaId?: CinemaId
   /** The number that a ticket bears when a kiosk's guest gives none; absent means that they have to. */
   kioskContactMobile?: string
@@ -99,6 +102,7 @@ const Settings = z.object({
     )
     .optional(),
   ...paymentShape,
+  ...staffShape,
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   MAX_SEATS_PER_ORDER: wholeNumber(1, seatsPerOrderMax, `must be from 1 to ${seatsPerOrderMax}`).default(6),
   GAP_RULE: z.enum(['off', 'warn', 'forbid'], 'must be off, warn or forbid').default('warn'),
@@ -128,6 +132,7 @@ const secretNames = [
   'MOVIECLOUD_SECRET',
   'MOVIECLOUD_SECRET_PREVIOUS',
   'MOVIECLOUD_CARD_KEY',
+  'STAFF',
   ...paymentSecretNames,
 ] as const
 
@@ -152,12 +157,19 @@ export function loadEnv(environment: NodeJS.ProcessEnv = process.env): Env {
   const payments = paymentsOf(parsed.data)
   const secrets = secretProblems(cloud, parsed.data.NODE_ENV)
   const money = paymentProblems(payments, parsed.data, cloud.kind)
-  const refused = [...secrets.refused, ...money.refused]
+  const { staff, ...people } = staffOf(parsed.data.STAFF, cloud.kind)
+  const refused = [...secrets.refused, ...money.refused, ...people.refused]
   if (refused.length > 0) throw new ConfigError(refused)
-  return envOf(parsed.data, cloud, payments, [...secrets.warnings, ...money.warnings])
+  const warnings = [...secrets.warnings, ...money.warnings, ...people.warnings]
+  return envOf(parsed.data, { cloud, payments, staff }, warnings)
 }
 
-function envOf(settings: Settings, cloud: CloudEnv, payments: PaymentEnv, warnings: string[]): Env {
+function envOf(
+  settings: Settings,
+  parts: Pick<Env, 'cloud' | 'payments' | 'staff'>,
+  warnings: string[],
+): Env {
+  const { cloud, payments, staff } = parts
   const contact =
     settings.KIOSK_CONTACT_MOBILE ?? (cloud.kind === 'embedded-sandbox' ? sandboxContactMobile : undefined)
   return {
@@ -170,6 +182,7 @@ function envOf(settings: Settings, cloud: CloudEnv, payments: PaymentEnv, warnin
     ...(settings.DATABASE_URL !== undefined && { databaseUrl: settings.DATABASE_URL }),
     cloud,
     payments,
+    staff,
     ...(settings.KIOSK_CINEMA !== undefined && { kioskCinemaId: settings.KIOSK_CINEMA }),
     ...(contact !== undefined && { kioskContactMobile: contact }),
     logLevel: settings.LOG_LEVEL,

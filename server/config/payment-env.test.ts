@@ -40,6 +40,7 @@ const live = {
   MOVIECLOUD_CHANNEL: 'FOYER',
   MOVIECLOUD_SECRET: 'a-secret-of-our-own',
   MOVIECLOUD_CARD_KEY: 'a-card-key-of-our-own',
+  STAFF: '[]',
 }
 
 function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {

@@ -5,6 +5,7 @@ import { Hall, SeatStates } from './hall.ts'
 import { CinemaId, OrderId, ShowId } from './ids.ts'
 import { HoldRequest, Order, PaymentRequest } from './order.ts'
 import { PickupRequest, PickupTicket } from './pickup.ts'
+import { StaffSession, StaffSignIn } from './staff.ts'
 import { Status } from './status.ts'
 import { LocalDate } from './time.ts'
 
@@ -14,6 +15,8 @@ export interface Endpoint {
   /** Path with `:name` parameters. */
   path: `/api/${string}`
   summary: string
+  /** Who may ask; absent: anybody. A manager is staff too. Those signed in at the box office are known by their cookie. */
+  access?: 'staff' | 'manager'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
@@ -140,6 +143,30 @@ export const endpoints = {
     body: PickupRequest,
     result: PickupTicket,
     errors: ['pickup-not-found', 'too-many-attempts'],
+  },
+  startStaffSession: {
+    method: 'POST',
+    path: '/api/staff/session',
+    summary: 'Signs a member of staff in; the answer sets the cookie. Guessing is limited.',
+    body: StaffSignIn,
+    result: StaffSession,
+    errors: ['sign-in-failed', 'too-many-attempts'],
+  },
+  getStaffSession: {
+    method: 'GET',
+    path: '/api/staff/session',
+    summary: 'Who is signed in, and until when.',
+    access: 'staff',
+    result: StaffSession,
+    errors: [],
+  },
+  endStaffSession: {
+    method: 'POST',
+    path: '/api/staff/session/end',
+    summary: 'Signs out, here and for whoever else may have the cookie.',
+    body: noBody,
+    result: z.strictObject({}),
+    errors: [],
   },
 } as const satisfies Record<string, Endpoint>
 

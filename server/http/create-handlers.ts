@@ -7,7 +7,9 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Pickup } from '../pickup/pickup.ts'
 import type { Seating } from '../seating/seating.ts'
+import type { StaffAccess } from '../staff/staff-access.ts'
 import type { Handlers } from './handlers.ts'
+import { staffHandlers } from './staff-handlers.ts'
 
 /** Ties each endpoint to the domain that answers it. */
 export function createHandlers(parts: {
@@ -15,6 +17,7 @@ export function createHandlers(parts: {
   seating: Seating
   ordering: Ordering
   pickup: Pickup
+  staffAccess: StaffAccess
   watch: Pick<CloudWatch, 'health'>
   clock: Clock
   mode: Status['mode']
@@ -44,5 +47,6 @@ export function createHandlers(parts: {
     returnTickets: ({ params }) => ordering.giveBack(params.orderId),
     cancelOrder: ({ params }) => ordering.cancel(params.orderId),
     findPickup: ({ body }, { client }) => pickup.find(body, client),
+    ...staffHandlers(parts),
   }
 }

@@ -3,12 +3,14 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController }
 import { Problem } from '#contract/problem.ts'
 import type { Env } from '../config/env.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { StaffAccess } from '../staff/staff-access.ts'
 import { answerError } from './answer-error.ts'
 import { addApiRoutes } from './api-routes.ts'
 import type { Handlers } from './handlers.ts'
 import { addRequestLog, type LogStream, logOptions } from './log.ts'
 import { openApiDocument } from './openapi.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { createStaffCookie } from './staff-cookie.ts'
 import { addStaticFiles } from './static-files.ts'
 
 /** The largest body any route takes; the biggest real one, a hold of 20 seats, is about 2 kB. */
@@ -23,6 +25,7 @@ export async function createHttpServer(parts: {
   clock: Clock
   clientDir: string
   handlers: Handlers
+  identifyStaff: StaffAccess['identify']
   /** Whether we can serve at all: the journal can be written. */
   ready: () => boolean
   plugins: readonly FastifyPluginAsync[]
@@ -41,7 +44,8 @@ export async function createHttpServer(parts: {
     routerOptions: { maxParamLength: 100 },
     http: { maxHeaderSize: maxHeaderBytes, headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
   })
-  addSecurityHeaders(server, { overTls: parts.env.publicUrl?.startsWith('https:') ?? false })
+  const overTls = parts.env.publicUrl?.startsWith('https:') ?? false
+  addSecurityHeaders(server, { overTls })
   addRequestLog(server)
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) => {
@@ -49,7 +53,7 @@ export async function createHttpServer(parts: {
     return reply.code(404).type('text/plain; charset=utf-8').send('Not found\n')
   })
 
-  addApiRoutes(server, parts)
+  addApiRoutes(server, { ...parts, staffCookie: createStaffCookie({ overTls }) })
   const document = openApiDocument()
   server.get('/api/openapi.json', () => document)
   server.get('/healthz', () => ({ status: 'ok' }))

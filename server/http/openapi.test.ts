@@ -14,6 +14,7 @@ const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string().min(1),
   parameters: z.array(Parameter.loose()),
+  security: z.tuple([z.strictObject({ staff: z.tuple([]) })]).optional(),
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
@@ -24,7 +25,10 @@ const Document = z.strictObject({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
   paths: z.record(z.string().startsWith('/api/'), z.partialRecord(z.enum(['get', 'post']), Operation)),
-  components: z.strictObject({ schemas: z.record(z.string(), z.looseObject({})) }),
+  components: z.strictObject({
+    schemas: z.record(z.string(), z.looseObject({})),
+    securitySchemes: z.strictObject({ staff: z.looseObject({ type: z.literal('apiKey') }) }),
+  }),
 })
 const document = Document.parse(openApiDocument())
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

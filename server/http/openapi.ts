@@ -5,6 +5,7 @@ import { ApiError, type ErrorCode, errors } from '#contract/errors.ts'
 import { Hall, SeatStates } from '#contract/hall.ts'
 import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
 import { PickupRequest, PickupTicket } from '#contract/pickup.ts'
+import { StaffSession, StaffSignIn } from '#contract/staff.ts'
 import { Status } from '#contract/status.ts'
 
 /** Schemas that have a name in the document; everything else stands where it is used. */
@@ -19,6 +20,8 @@ const named = {
   PickupTicket,
   Programme,
   SeatStates,
+  StaffSession,
+  StaffSignIn,
   Status,
 }
 const names = z.registry<{ id: string }>()
@@ -26,6 +29,13 @@ for (const [id, schema] of Object.entries(named)) names.add(schema, { id })
 
 /** Errors that any call may answer. */
 const anywhere: readonly ErrorCode[] = ['invalid-request', 'too-many-attempts', 'internal']
+
+/** Errors of those who are not let in. */
+const refusals: Record<'anybody' | 'staff' | 'manager', readonly ErrorCode[]> = {
+  anybody: [],
+  staff: ['not-signed-in'],
+  manager: ['not-signed-in', 'manager-needed'],
+}
 
 /** The API as an OpenAPI 3.1 document, made from the very schemas that parse requests and answers. */
 export function openApiDocument(): object {
@@ -44,6 +54,14 @@ export function openApiDocument(): object {
     },
     paths,
     components: {
+      securitySchemes: {
+        staff: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-foyer-staff',
+          description: 'Set by startStaffSession; without TLS its name is foyer-staff.',
+        },
+      },
       schemas: Object.fromEntries(
         Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
       ),
@@ -74,9 +92,10 @@ function operation(operationId: string, endpoint: Endpoint): object {
         : []),
     ],
     ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body)) } }),
+    ...(endpoint.access !== undefined && { security: [{ staff: [] }] }),
     responses: {
       200: { description: 'Done.', content: json(schemaOf(endpoint.result)) },
-      ...errorResponses([...endpoint.errors, ...anywhere]),
+      ...errorResponses([...endpoint.errors, ...refusals[endpoint.access ?? 'anybody'], ...anywhere]),
     },
   }
 }

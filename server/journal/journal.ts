@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { orders } from './migrations/0001-orders.ts'
 import { returns } from './migrations/0002-returns.ts'
+import { staff } from './migrations/0003-staff.ts'
 import type { Dialect } from './migrations/dialect.ts'
 import type { JournalTables } from './schema.ts'
 
@@ -15,6 +16,7 @@ export interface Journal {
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-orders': orders(dialect),
   '0002-returns': returns(dialect),
+  '0003-staff': staff(),
 })
 
 /**

@@ -5,7 +5,7 @@ import { CinemaId, IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import { OrderReason, OrderShow, Quote } from '#contract/order.ts'
 import type { FieldCipher } from './field-cipher.ts'
 import { paymentOf, refundOf } from './payment-row.ts'
-import { attentionReasons, type Decision, type OrderRecord, orderStates } from './record.ts'
+import { type Attention, attentionReasons, type Decision, type OrderRecord, orderStates } from './record.ts'
 import {
   confirmColumns,
   confirmOf,
@@ -25,10 +25,18 @@ import {
 import type { OrderRow, PaymentRow, RefundRow } from './schema.ts'
 
 const State = z.enum(orderStates)
-const Flags = z.array(z.object({ reason: z.enum(attentionReasons), at: z.number() }))
+const Flag = z.object({ reason: z.enum(attentionReasons), at: z.number() })
+const Flags = z.array(Flag)
+const SettledFlags = z.array(Flag.extend({ settled: z.object({ at: z.number(), by: z.string() }) }))
+
 /** Digest under which a ticket is found by what stands on it; code and pin together, so neither is told apart. */
 export function pickupDigest(cipher: FieldCipher, code: string, pin: string): string {
   return cipher.digest('pickup', `${code}|${pin}`)
+}
+
+/** Digest under which staff find a ticket by its code alone. */
+export function pickupCodeDigest(cipher: FieldCipher, code: string): string {
+  return cipher.digest('pickup code', code)
 }
 
 export function tokenDigest(cipher: FieldCipher, token: string): string {
@@ -78,7 +86,7 @@ export function recordOf(
     upstream: upstreamOf(row, open),
     decision: decisionOf(row, open),
     giveBack: returnOf(row),
-    attention: row.needs_human === null ? [] : Flags.parse(JSON.parse(row.needs_human)),
+    attention: attentionOf(row),
     nextRunAt: row.next_run_at ?? undefined,
     lease:
       row.lease_owner === null || row.lease_until === null
@@ -105,7 +113,7 @@ export function rowOf(
     pin_sealed: cipher.seal(order.guest.mintedPin, place(order.id, 'pin')),
     state: order.state,
     reason: order.reason ?? null,
-    needs_human: order.attention.length === 0 ? null : JSON.stringify(order.attention),
+    ...attentionColumns(order),
     ...decisionColumns(order, cipher, seal),
     ...lockColumns(order),
     ...confirmColumns(order, cipher, seal),
@@ -144,6 +152,21 @@ function wishColumns(order: OrderRecord) {
   }
 }
 
+/** What is open can be found by its column; what was settled is only kept. */
+function attentionColumns({ attention }: OrderRecord) {
+  const json = (flags: readonly Attention[]) => (flags.length === 0 ? null : JSON.stringify(flags))
+  return {
+    needs_human: json(attention.filter(flag => flag.settled === undefined)),
+    settled_attention: json(attention.filter(flag => flag.settled !== undefined)),
+  }
+}
+
+function attentionOf(row: Selectable<OrderRow>): Attention[] {
+  const open = row.needs_human === null ? [] : Flags.parse(JSON.parse(row.needs_human))
+  const settled = row.settled_attention === null ? [] : SettledFlags.parse(JSON.parse(row.settled_attention))
+  return [...settled, ...open]
+}
+
 function decisionColumns({ decision, guest }: OrderRecord, cipher: FieldCipher, seal: Seal) {
   const ticket = decision.kind === 'TICKET' ? decision : undefined
   const pin = guest.mobile?.slice(-4) ?? guest.mintedPin
@@ -152,6 +175,7 @@ function decisionColumns({ decision, guest }: OrderRecord, cipher: FieldCipher, 
     decided_at: decision.kind === 'none' ? null : decision.at,
     pickup_code_sealed: seal('pickup_code', ticket?.pickupCode),
     pickup_digest: ticket === undefined ? null : pickupDigest(cipher, ticket.pickupCode, pin),
+    pickup_code_digest: ticket === undefined ? null : pickupCodeDigest(cipher, ticket.pickupCode),
     booking_no: ticket?.bookingNo ?? null,
   }
 }

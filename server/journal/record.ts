@@ -234,6 +234,8 @@ export type AttentionReason = (typeof attentionReasons)[number]
 export interface Attention {
   readonly reason: AttentionReason
   readonly at: number
+  /** A person has looked, or the house has seen that it is over; absent while it is open. */
+  readonly settled?: { readonly at: number; readonly by: string }
 }
 
 export interface Lease {

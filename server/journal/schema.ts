@@ -11,6 +11,10 @@ export interface JournalTables {
   attempt: AttemptRow
   inbox: InboxRow
   event: EventRow
+  staff_session: StaffSessionRow
+  job: JobRow
+  reconciliation: ReconciliationRow
+  finding: FindingRow
 }
 
 export interface OrderRow {
@@ -43,8 +47,10 @@ export interface OrderRow {
   decided_at: number | null
   pickup_code_sealed: string | null
   pickup_digest: string | null
+  pickup_code_digest: string | null
   booking_no: string | null
   needs_human: string | null
+  settled_attention: string | null
 
   lock_request_id: string
   lock_kind: string
@@ -157,4 +163,41 @@ export interface EventRow {
   kind: string
   detail_json: string
   hash: string
+}
+
+export interface StaffSessionRow {
+  token_digest: string
+  staff_id: string
+  /** Of the PIN's hash at sign-in: a new PIN ends what was begun with the old one. */
+  credential_digest: string
+  created_at: number
+  last_seen_at: number
+}
+
+/** Work that is done once, however many processes share the journal. */
+export interface JobRow {
+  name: string
+  lease_owner: string | null
+  lease_until: number | null
+  last_run_at: number | null
+  /** The last day of a daily job that is done. */
+  done_through: string | null
+}
+
+/** What came of comparing the ledgers of a day, the last time. */
+export interface ReconciliationRow {
+  day: string
+  run_at: number
+  verdict: string
+  summary_json: string
+}
+
+export interface FindingRow {
+  day: string
+  kind: string
+  /** What tells it from others of its kind: an order, a payment's or a refund's number. */
+  subject: string
+  order_id: string | null
+  detail_json: string
+  found_at: number
 }

@@ -94,7 +94,10 @@ const whole: [string, OrderRecord][] = [
           notFound: { count: 2, firstAt: t0, lastAt: t0 + 1 },
           tickets: ticketEvidence,
         },
-        attention: [{ reason: 'interface-closed', at: t0 }],
+        attention: [
+          { reason: 'answer-mismatch', at: t0, settled: { at: t0, by: 'li' } },
+          { reason: 'interface-closed', at: t0 },
+        ],
         lease: { owner: 'me', until: t0 + 1 },
       },
     ),

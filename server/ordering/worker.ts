@@ -74,14 +74,16 @@ export async function drive(parts: WorkerParts, id: OrderId): Promise<OrderRecor
         written = await send(parts, order, { effect: next.effect, rule: next.rule, lease: lease() })
         break
     }
-    const flags = order.attention.length
+    const flags = openFlags(order)
     order = written ?? (await store.byId(id))
-    if (order !== undefined && order.attention.length > flags) parts.onAttention(order)
+    if (order !== undefined && openFlags(order) > flags) parts.onAttention(order)
     // Somebody wrote meanwhile: decide anew from what is there, unless the order is another worker's by now.
     if (order === undefined || order.fence !== fence) return undefined
   }
   throw new Error('The rules of an order go in circles.')
 }
+
+const openFlags = ({ attention }: OrderRecord) => attention.filter(flag => flag.settled === undefined).length
 
 async function send(
   parts: WorkerParts,

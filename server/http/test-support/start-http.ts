@@ -5,36 +5,34 @@ import { join } from 'node:path'
 import { endpoints } from '#contract/endpoints.ts'
 import { Problem } from '#contract/problem.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { StaffAccess } from '../../staff/staff-access.ts'
 import type { Handlers } from '../handlers.ts'
 import { createHttpServer } from '../http-server.ts'
 
 /** A real server on a free port whose endpoints answer `not-found` but for those that the test brings. */
-export async function startHttp(handlers: Partial<Handlers>, options: { clock?: Clock } = {}) {
-  const absent = () => Promise.reject(new Problem('not-found'))
+export async function startHttp(
+  handlers: Partial<Handlers>,
+  options: { clock?: Clock; identifyStaff?: StaffAccess['identify'] } = {},
+) {
   const server = await createHttpServer({
     env: { logLevel: 'silent', trustProxy: false, publicUrl: 'https://foyer.example' },
     publicUrl: () => 'https://foyer.example',
     clock: options.clock ?? { now: () => Date.now() },
     clientDir: sampleClient(),
-    handlers: {
-      getStatus: absent,
-      listCinemas: absent,
-      getProgramme: absent,
-      getHall: absent,
-      getSeatStates: absent,
-      createHold: absent,
-      getOrder: absent,
-      createPayment: absent,
-      cancelOrder: absent,
-      returnTickets: absent,
-      findPickup: absent,
-      ...handlers,
-    },
+    handlers: { ...absentHandlers(), ...handlers },
+    identifyStaff: options.identifyStaff ?? (async () => undefined),
     ready: () => true,
     plugins: [],
   })
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return { url, close: () => server.close() }
+}
+
+/** Every endpoint of the contract, each with the same answer. */
+function absentHandlers(): Handlers {
+  const absent = () => Promise.reject(new Problem('not-found'))
+  const all: Partial<Handlers> = Object.fromEntries(Object.keys(endpoints).map(name => [name, absent]))
+  return all as Handlers
 }
 
 /** Headers that our own browser part sends with every act. */

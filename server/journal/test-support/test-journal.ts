@@ -88,7 +88,7 @@ export async function openTestJournal(postgres?: TestPostgres): Promise<TestJour
         await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
         return readFileSync(file, 'latin1')
       }
-      const tables = ['orders', 'payment', 'refund', 'attempt', 'inbox', 'event']
+      const tables = ['orders', 'payment', 'refund', 'attempt', 'inbox', 'event', 'staff_session', 'finding']
       const rows = await Promise.all(
         tables.map(table => sql.raw(`SELECT to_json(t)::text AS row FROM ${table} t`).execute(db)),
       )

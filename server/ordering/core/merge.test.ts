@@ -300,4 +300,17 @@ describe('evidence', () => {
     }
     expect(merge(merge(confirming(), evidence, at), evidence, at + 1).attention).toHaveLength(1)
   })
+
+  test('is raised anew by what is learnt after a person has settled it', () => {
+    const settled = { reason: 'interface-closed', at, settled: { at, by: 'li' } } as const
+    const closed: Evidence = {
+      kind: 'confirm',
+      answer: { is: 'UNKNOWN', code: 'X', attention: 'interface-closed' },
+    }
+    expect(merge(confirming({}, { attention: [settled] }), closed, at + 1).attention).toEqual([
+      { reason: 'interface-closed', at: at + 1 },
+    ])
+    const silence: Evidence = { kind: 'confirm', answer: { is: 'UNKNOWN', code: 'X' } }
+    expect(merge(confirming({}, { attention: [settled] }), silence, at + 1).attention).toEqual([settled])
+  })
 })

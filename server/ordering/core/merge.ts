@@ -22,14 +22,15 @@ export function merge(order: OrderRecord, evidence: Evidence, at: number): Order
   return { ...learn(order, evidence, at), nextRunAt: at }
 }
 
-/** The order with one more reason for a person to look at it; each reason stands once. */
+/** The order with one more reason for a person to look at it; each reason stands once, and opens again once settled. */
 export function withAttention(
   order: OrderRecord,
   reason: AttentionReason | undefined,
   at: number,
 ): OrderRecord {
-  if (reason === undefined || order.attention.some(flag => flag.reason === reason)) return order
-  return { ...order, attention: [...order.attention, { reason, at }] }
+  const stands = order.attention.find(flag => flag.reason === reason)
+  if (reason === undefined || (stands !== undefined && stands.settled === undefined)) return order
+  return { ...order, attention: [...order.attention.filter(flag => flag !== stands), { reason, at }] }
 }
 
 function learn(order: OrderRecord, evidence: Evidence, at: number): OrderRecord {
