@@ -14,6 +14,7 @@ import { createHttpServer } from './http/http-server.ts'
 import type { LogStream } from './http/log.ts'
 import { createFieldCipher } from './journal/field-cipher.ts'
 import type { Journal } from './journal/journal.ts'
+import { createOrderList } from './journal/order-list.ts'
 import { openPostgresJournal } from './journal/postgres-journal.ts'
 import { createSqlStore } from './journal/sql-store.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
@@ -28,6 +29,7 @@ import { createPickup } from './pickup/pickup.ts'
 import { createMakeOffer } from './pricing/make-offer.ts'
 import type { SandboxOptions } from './sandbox/sandbox.ts'
 import { createSeating } from './seating/seating.ts'
+import { createStaffDesk } from './staff/desk.ts'
 import { createStaffSessions } from './staff/sessions.ts'
 import { createStaffAccess } from './staff/staff-access.ts'
 
@@ -110,8 +112,9 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const { staff } = env
   const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
   const staffAccess = createStaffAccess({ staff, sessions, clock })
+  const orders = createSqlStore(journal, cipher)
   const ordering = createOrdering({
-    store: createSqlStore(journal, cipher),
+    store: orders,
     cloud,
     payments: payments.provider,
     makeOffer: createMakeOffer({ seating, clock }),
@@ -140,6 +143,12 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
       ordering,
       pickup: createPickup({ ordering, cloud, clock }),
       staffAccess,
+      staffDesk: createStaffDesk({
+        list: createOrderList(journal, cipher),
+        store: orders,
+        acts: ordering.staff,
+        clock,
+      }),
       watch,
       clock,
       mode: env.cloud.kind === 'embedded-sandbox' ? 'sandbox' : 'live',

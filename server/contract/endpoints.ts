@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttentionReason } from './attention.ts'
 import { Cinema, Programme } from './catalog.ts'
 import type { ErrorCode } from './errors.ts'
 import { Hall, SeatStates } from './hall.ts'
@@ -6,6 +7,13 @@ import { CinemaId, OrderId, ShowId } from './ids.ts'
 import { HoldRequest, Order, PaymentRequest } from './order.ts'
 import { PickupRequest, PickupTicket } from './pickup.ts'
 import { StaffSession, StaffSignIn } from './staff.ts'
+import {
+  SettleRequest,
+  StaffOrder,
+  StaffOrders,
+  StaffOrdersQuery,
+  StaffReturnRequest,
+} from './staff-orders.ts'
 import { Status } from './status.ts'
 import { LocalDate } from './time.ts'
 
@@ -167,6 +175,55 @@ export const endpoints = {
     body: noBody,
     result: z.strictObject({}),
     errors: [],
+  },
+  listStaffOrders: {
+    method: 'GET',
+    path: '/api/staff/orders',
+    summary: 'Orders in doubt, open, being refunded or all; or those that a number or four digits find.',
+    access: 'staff',
+    query: StaffOrdersQuery,
+    result: StaffOrders,
+    errors: [],
+  },
+  getStaffOrder: {
+    method: 'GET',
+    path: '/api/staff/orders/:orderId',
+    summary: 'One order with its money, its doubts and its whole history in plain words.',
+    access: 'staff',
+    params: z.object({ orderId: OrderId }),
+    result: StaffOrder,
+    errors: ['order-not-found'],
+  },
+  askAboutOrder: {
+    method: 'POST',
+    path: '/api/staff/orders/:orderId/ask',
+    summary: 'Asks cloud and payment provider now what has become of the order.',
+    access: 'staff',
+    params: z.object({ orderId: OrderId }),
+    body: noBody,
+    result: StaffOrder,
+    errors: ['order-not-found'],
+  },
+  settleAttention: {
+    method: 'POST',
+    path: '/api/staff/orders/:orderId/attention/:reason/settle',
+    summary: 'Somebody has looked: the flag is closed, with a note, and kept in the history.',
+    access: 'staff',
+    params: z.object({ orderId: OrderId, reason: AttentionReason }),
+    body: SettleRequest,
+    result: StaffOrder,
+    errors: ['order-not-found', 'not-found'],
+  },
+  returnForGuest: {
+    method: 'POST',
+    path: '/api/staff/orders/:orderId/return',
+    summary:
+      'Gives the tickets back for the guest; beyond the guest’s own rule only a manager may ask the cinema.',
+    access: 'staff',
+    params: z.object({ orderId: OrderId }),
+    body: StaffReturnRequest,
+    result: StaffOrder,
+    errors: ['order-not-found', 'return-not-allowed', 'manager-needed'],
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -23,6 +23,23 @@ export function businessDay(epochMs: number): LocalDate {
   return new Date(epochMs + beijingOffsetMs - businessDayStartMs).toISOString().slice(0, 10)
 }
 
+/** From when to when (not included) a business day runs, epoch ms. */
+export function businessDayBounds(day: LocalDate): { from: number; to: number } {
+  const from = Date.parse(`${day}T06:00:00+08:00`)
+  return { from, to: from + dayMs }
+}
+
+/** From when to when (not included) a calendar day runs in Beijing, by which payment providers keep their books. */
+export function calendarDayBounds(day: LocalDate): { from: number; to: number } {
+  const from = Date.parse(`${day}T00:00:00+08:00`)
+  return { from, to: from + dayMs }
+}
+
+/** The calendar day an instant belongs to in Beijing. */
+export function calendarDay(epochMs: number): LocalDate {
+  return new Date(epochMs + beijingOffsetMs).toISOString().slice(0, 10)
+}
+
 /** The day `days` after `date`; negative goes back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

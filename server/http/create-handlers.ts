@@ -7,6 +7,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Pickup } from '../pickup/pickup.ts'
 import type { Seating } from '../seating/seating.ts'
+import type { StaffDesk } from '../staff/desk.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
 import type { Handlers } from './handlers.ts'
 import { staffHandlers } from './staff-handlers.ts'
@@ -18,6 +19,7 @@ export function createHandlers(parts: {
   ordering: Ordering
   pickup: Pickup
   staffAccess: StaffAccess
+  staffDesk: StaffDesk
   watch: Pick<CloudWatch, 'health'>
   clock: Clock
   mode: Status['mode']

@@ -6,6 +6,13 @@ import { Hall, SeatStates } from '#contract/hall.ts'
 import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
 import { PickupRequest, PickupTicket } from '#contract/pickup.ts'
 import { StaffSession, StaffSignIn } from '#contract/staff.ts'
+import {
+  SettleRequest,
+  StaffOrder,
+  StaffOrderLine,
+  StaffOrders,
+  StaffReturnRequest,
+} from '#contract/staff-orders.ts'
 import { Status } from '#contract/status.ts'
 
 /** Schemas that have a name in the document; everything else stands where it is used. */
@@ -20,6 +27,11 @@ const named = {
   PickupTicket,
   Programme,
   SeatStates,
+  SettleRequest,
+  StaffOrder,
+  StaffOrderLine,
+  StaffOrders,
+  StaffReturnRequest,
   StaffSession,
   StaffSignIn,
   Status,

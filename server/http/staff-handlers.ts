@@ -1,10 +1,23 @@
+import type { StaffDesk } from '../staff/desk.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
 import type { Handlers } from './handlers.ts'
 
-type StaffEndpoints = 'startStaffSession' | 'getStaffSession' | 'endStaffSession'
+type StaffEndpoints =
+  | 'startStaffSession'
+  | 'getStaffSession'
+  | 'endStaffSession'
+  | 'listStaffOrders'
+  | 'getStaffOrder'
+  | 'askAboutOrder'
+  | 'settleAttention'
+  | 'returnForGuest'
 
 /** The box office's own endpoints. */
-export function staffHandlers({ staffAccess }: { staffAccess: StaffAccess }): Pick<Handlers, StaffEndpoints> {
+export function staffHandlers(parts: {
+  staffAccess: StaffAccess
+  staffDesk: StaffDesk
+}): Pick<Handlers, StaffEndpoints> {
+  const { staffAccess, staffDesk: desk } = parts
   return {
     async startStaffSession({ body }, { client, staffToken }) {
       const { token, session } = await staffAccess.signIn(body, client)
@@ -21,5 +34,11 @@ export function staffHandlers({ staffAccess }: { staffAccess: StaffAccess }): Pi
       staffToken.set(undefined)
       return {}
     },
+    listStaffOrders: ({ query }) => desk.list(query),
+    getStaffOrder: ({ params }) => desk.find(params.orderId),
+    askAboutOrder: ({ params }, { session }) => desk.ask(params.orderId, session.staff),
+    settleAttention: ({ params, body }, { session }) =>
+      desk.settle(params.orderId, params.reason, session.staff, body.note),
+    returnForGuest: ({ params, body }, { session }) => desk.giveBack(params.orderId, session.staff, body),
   }
 }

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { AttentionReason } from '#contract/attention.ts'
 import { RefundRule } from '#contract/catalog.ts'
 import { CinemaId, IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import { OrderReason, OrderShow, Quote } from '#contract/order.ts'
 import type { FieldCipher } from './field-cipher.ts'
 import { paymentOf, refundOf } from './payment-row.ts'
-import { type Attention, attentionReasons, type Decision, type OrderRecord, orderStates } from './record.ts'
+import { type Attention, type Decision, type OrderRecord, orderStates } from './record.ts'
 import {
   confirmColumns,
   confirmOf,
@@ -25,7 +26,7 @@ import {
 import type { OrderRow, PaymentRow, RefundRow } from './schema.ts'
 
 const State = z.enum(orderStates)
-const Flag = z.object({ reason: z.enum(attentionReasons), at: z.number() })
+const Flag = z.object({ reason: AttentionReason, at: z.number() })
 const Flags = z.array(Flag)
 const SettledFlags = z.array(Flag.extend({ settled: z.object({ at: z.number(), by: z.string() }) }))
 

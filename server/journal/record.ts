@@ -1,3 +1,4 @@
+import type { AttentionReason } from '#contract/attention.ts'
 import type { RefundRule } from '#contract/catalog.ts'
 import type { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import type { Fen } from '#contract/money.ts'
@@ -214,22 +215,6 @@ export interface RefundRecord {
   readonly polls: number
   readonly lastAt: number | undefined
 }
-
-export const attentionReasons = [
-  'answer-mismatch', // the cloud spoke of other seats than ours
-  'interface-closed', // *_CLOSE_ERROR (T8)
-  'payment-mismatch', // another amount than asked came in
-  'payment-unproven', // the provider does not say whether a payment is dead
-  'refund-refused', // the provider will not refund
-  'refund-abnormal', // the provider wants a person
-  'refunded-elsewhere', // the provider says refunded, we know of no refund
-  'reverse-wrong-kind', // REVERSE_ORDER_TYPE_UNMATCH
-  'unsettled-refund', // refunded while the cloud had not said what became of the order
-  'ticket-and-refund', // tickets exist although the money went back
-  'undone-elsewhere', // the cloud refunded or reversed without us
-  'return-unclear', // the cinema does not say whether it took the tickets back
-] as const
-export type AttentionReason = (typeof attentionReasons)[number]
 
 export interface Attention {
   readonly reason: AttentionReason

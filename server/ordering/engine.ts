@@ -15,8 +15,10 @@ import { learntEvent } from './describe.ts'
 import { draft } from './draft.ts'
 import { holdProblem } from './hold-problem.ts'
 import { intentDigest, mintOutTradeNo, type RandomBytes } from './ids.ts'
+import { inquire } from './inquire.ts'
 import { createLoop } from './loop.ts'
 import type { Ordering } from './ordering.ts'
+import { createStaffActs, type StaffActs } from './staff-acts.ts'
 import { createTurns } from './turns.ts'
 import { viewOrder } from './view.ts'
 import { drive, type WorkerParts } from './worker.ts'
@@ -42,6 +44,7 @@ export interface OrderingParts {
 }
 
 export interface OrderEngine extends Ordering {
+  readonly staff: StaffActs
   /** Takes up every order that is under way, also those of the process before. */
   start(): Promise<void>
   /** Begins nothing more and waits for what is in flight, up to `graceMs`. */
@@ -115,18 +118,19 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     return order
   }
 
-  /** A guest's wish, repeated when somebody wrote in between. @throws Problem when the order can't have it */
+  /** A wish, repeated when somebody wrote in between. @throws Problem when the order can't have it */
   const command = async (
     id: OrderId,
     kind: string,
     wish: (order: OrderRecord) => Answered,
+    why: Readonly<Record<string, string>> = {},
   ): Promise<OrderRecord> => {
     for (;;) {
       const before = await existing(id)
       const answered = wish(before)
       if (!answered.ok) throw new Problem(answered.code)
       if (answered.order === before) return before
-      const detail = { from: before.state, to: answered.order.state }
+      const detail = { ...why, from: before.state, to: answered.order.state }
       const events = [{ at: clock.now(), kind, detail }]
       const written = await store.commit(before, answered.order, { events })
       if (written !== undefined) return written
@@ -175,7 +179,16 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     throw new Problem(code, seatIds.length > 0 ? { seatIds } : {})
   }
 
+  const staff = createStaffActs({
+    clock,
+    command,
+    inquire: id => turns.take(id, () => inquire(worker, id)),
+    drive: settle,
+    onFlag: (order, reason) => log({ event: `an order needs a person: ${reason}`, orderId: order.id }),
+  })
+
   return {
+    staff,
     hold: request =>
       turns.take(`intent ${request.intentId}`, async () => {
         const digest = intentDigest(request)

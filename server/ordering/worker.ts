@@ -29,7 +29,7 @@ export interface WorkerParts extends Counterparts {
 }
 
 /** Longer than any call may take, so that a lease outlives what was sent under it. */
-const leaseMs = 75_000
+export const leaseMs = 75_000
 /** More steps than an order can take at one instant: beyond it the rules would be going in circles. */
 const stepsMax = 60
 
@@ -106,7 +106,12 @@ async function send(
 }
 
 /** What was learnt within the limit; an answer that comes later is still written down, then. */
-async function inTime(parts: WorkerParts, order: OrderRecord, effect: Effect, at: number): Promise<Evidence> {
+export async function inTime(
+  parts: WorkerParts,
+  order: OrderRecord,
+  effect: Effect,
+  at: number,
+): Promise<Evidence> {
   const answer = perform(parts, order, effect, at)
   let cancel: () => void = () => undefined
   const silence = new Promise<'silence'>(resolve => {

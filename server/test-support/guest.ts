@@ -6,6 +6,7 @@ import { ApiError } from '#contract/errors.ts'
 import type { Hall } from '#contract/hall.ts'
 import type { SeatId, ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
+import type { Mishap } from '../payment/sandbox/counter.ts'
 
 interface Asked {
   params?: Record<string, string>
@@ -89,7 +90,7 @@ export function createGuest(url: string) {
         body: { quoteHash: order.quote.hash, refundRuleAgreed: true, mobile: '13900001111', ...more },
       }),
     /** What the phone does that scanned the QR: opens the page and presses a button. */
-    async onThePhone(order: Order, act: 'pay' | 'decline'): Promise<number> {
+    async onThePhone(order: Order, act: 'pay' | 'decline' | Mishap): Promise<number> {
       const path = new URL(z.string().parse(order.payment?.qr)).pathname
       const page = await fetch(`${url}${path}`)
       if (!page.ok) return page.status

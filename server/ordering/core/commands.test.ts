@@ -133,4 +133,12 @@ describe('giving the tickets back', () => {
     ['of an order that has no tickets yet', confirming(), t0, false],
     ['of an order whose money goes back', { ...ticketed, state: 'REFUNDING' as const }, t0, false],
   ])('%s', (_what, order, now, ok) => expect(giveTicketsBack(order, now).ok).toBe(ok))
+
+  test('beyond the cinema’s time is asked for where a manager says so, but never without tickets', () => {
+    expect(giveTicketsBack(ticketed, latest, 'beyond the rule')).toMatchObject({
+      ok: true,
+      order: { state: 'RETURNING' },
+    })
+    expect(giveTicketsBack(confirming(), t0, 'beyond the rule').ok).toBe(false)
+  })
 })

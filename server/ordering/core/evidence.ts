@@ -1,4 +1,5 @@
-import type { AttentionReason, GiveBackAnswer, ReverseAnswer, TicketEvidence } from '../../journal/record.ts'
+import type { AttentionReason } from '#contract/attention.ts'
+import type { GiveBackAnswer, ReverseAnswer, TicketEvidence } from '../../journal/record.ts'
 import type { CloudOrderStatus } from '../../moviecloud/gateway-types.ts'
 import type { PaymentFacts, RefundFacts } from '../../payment/provider.ts'
 

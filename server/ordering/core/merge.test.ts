@@ -14,7 +14,7 @@ import {
   ticketEvidence,
 } from '../test-support/record.ts'
 import type { Evidence } from './evidence.ts'
-import { merge } from './merge.ts'
+import { merge, settleAttention } from './merge.ts'
 
 const at = t0 + minutes(3)
 const paid = { status: 'PAID', paidFen: 9600, paidAt: t0, transactionId: 'TX' } as const
@@ -312,5 +312,20 @@ describe('evidence', () => {
     ])
     const silence: Evidence = { kind: 'confirm', answer: { is: 'UNKNOWN', code: 'X' } }
     expect(merge(confirming({}, { attention: [settled] }), silence, at + 1).attention).toEqual([settled])
+  })
+
+  test('is settled once, and others stay open', () => {
+    const order = anOrder({
+      attention: [
+        { reason: 'overdue', at },
+        { reason: 'undecided', at },
+      ],
+    })
+    const settled = settleAttention(order, 'overdue', { at: at + 1, by: 'li' })
+    expect(settled.attention).toEqual([
+      { reason: 'overdue', at, settled: { at: at + 1, by: 'li' } },
+      { reason: 'undecided', at },
+    ])
+    expect(settleAttention(settled, 'overdue', { at: at + 2, by: 'wang' })).toBe(settled)
   })
 })

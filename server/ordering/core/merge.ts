@@ -1,4 +1,5 @@
-import type { AttentionReason, Lock, OrderRecord, PaymentRecord, RefundRecord } from '../../journal/record.ts'
+import type { AttentionReason } from '#contract/attention.ts'
+import type { Lock, OrderRecord, PaymentRecord, RefundRecord } from '../../journal/record.ts'
 import type { CloudOrderStatus } from '../../moviecloud/gateway-types.ts'
 import type { PaymentFacts } from '../../payment/provider.ts'
 import type {
@@ -31,6 +32,18 @@ export function withAttention(
   const stands = order.attention.find(flag => flag.reason === reason)
   if (reason === undefined || (stands !== undefined && stands.settled === undefined)) return order
   return { ...order, attention: [...order.attention.filter(flag => flag !== stands), { reason, at }] }
+}
+
+/** The order with what a person has looked at, or what is over, no longer open; the flag itself is kept. */
+export function settleAttention(
+  order: OrderRecord,
+  reason: AttentionReason,
+  settled: { at: number; by: string },
+): OrderRecord {
+  const attention = order.attention.map(flag =>
+    flag.reason === reason && flag.settled === undefined ? { ...flag, settled } : flag,
+  )
+  return attention.some((flag, at) => flag !== order.attention[at]) ? { ...order, attention } : order
 }
 
 function learn(order: OrderRecord, evidence: Evidence, at: number): OrderRecord {
