@@ -2,7 +2,8 @@
  * The arrows of the house (docs/architecture.md). Tests may reach further than the code they test: they build
  * whole houses. Everything else follows these rules.
  */
-const test = '\\.test\\.tsx?$|/test-support/|^server/ordering/simulation/|^e2e/|^bench/|^\\.ci/'
+const test =
+  '\\.test\\.tsx?$|/test-support/|^server/ordering/simulation/|^server/kills/|^e2e/|^bench/|^\\.ci/'
 const code = path => ({ path, pathNot: test })
 
 /** The server's domains, lowest first: each may use those before it. */
@@ -131,10 +132,10 @@ module.exports = {
     },
     ...upward,
     {
-      name: 'the-simulation-is-no-part-of-the-house',
+      name: 'the-simulation-and-the-kills-are-no-part-of-the-house',
       severity: 'error',
       from: code('^(src|server)/'),
-      to: { path: '^server/ordering/(simulation|test-support)/' },
+      to: { path: '^server/(kills|ordering/(simulation|test-support))/' },
     },
     {
       name: 'konva-lives-in-the-canvas',

@@ -18,8 +18,10 @@ import { createOrderList } from './journal/order-list.ts'
 import { openPostgresJournal } from './journal/postgres-journal.ts'
 import { createSqlStore } from './journal/sql-store.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
+import type { OrderStore } from './journal/store.ts'
 import { openCacheStore } from './kernel/cache-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
+import { type Pace, pacedAfter, pacedClock } from './kernel/pace.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
 import { createMovieCloud } from './moviecloud/gateway.ts'
 import { createOrdering } from './ordering/engine.ts'
@@ -44,6 +46,10 @@ export interface App {
 
 export interface AppOptions {
   clock?: Clock
+  /** Makes the house's time pass quicker than its clock, for whoever cannot wait as long as a cinema does. */
+  pace?: Pace
+  /** Stands between the order engine and its store: where a plug is pulled to see what becomes of the orders. */
+  between?: (store: OrderStore) => OrderStore
   /** The journal can no longer be written: nothing may be sold until somebody has looked. */
   onFatal?: (error: unknown) => void
   /** The built browser part; by default beside the server. */
@@ -78,7 +84,9 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     server?.log.warn({ err: error }, 'a connection to the journal broke'),
   )
   closers.add(() => journal.close())
-  const clock = options.clock ?? journal.clock
+  const { pace, between = (store: OrderStore) => store } = options
+  const ownClock = options.clock ?? journal.clock
+  const clock = pace === undefined ? ownClock : pacedClock(ownClock, pace)
   const {
     cloud,
     url: cloudUrl,
@@ -112,13 +120,14 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const { staff } = env
   const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
   const staffAccess = createStaffAccess({ staff, sessions, clock })
-  const orders = createSqlStore(journal, cipher)
+  const orders = between(createSqlStore(journal, cipher))
   const ordering = createOrdering({
     store: orders,
     cloud,
     payments: payments.provider,
     makeOffer: createMakeOffer({ seating, clock }),
     clock,
+    ...(pace !== undefined && { after: pacedAfter(pace) }),
     random: randomBytes,
     contactMobile: () => env.kioskContactMobile,
     takenSeats: seating.takenSeats,

@@ -6,11 +6,21 @@ export class Died extends Error {}
 /** What becomes of the next write: it lives, or the process dies just before or just after it is on the disk. */
 export type Fate = 'lives' | 'dies before' | 'dies after'
 
+const throwDied = (where: string): never => {
+  throw new Died(where)
+}
+
 /**
  * A store whose process dies at a commit of the test's choosing. Once dead it does nothing at all, so that what
  * still runs of the old engine can't touch the journal. `kind` names the write: `commit TICKETED`, `learn`...
+ *
+ * @param die how it dies: by throwing, unless a real process has a real end
  */
-export function dyingStore(store: OrderStore, fate: (kind: string) => Fate): OrderStore {
+export function dyingStore(
+  store: OrderStore,
+  fate: (kind: string) => Fate,
+  die: (where: string) => never = throwDied,
+): OrderStore {
   let dead = false
   const alive = () => {
     if (dead) throw new Died('dead')
@@ -20,12 +30,12 @@ export function dyingStore(store: OrderStore, fate: (kind: string) => Fate): Ord
     const chosen = fate(kind)
     if (chosen === 'dies before') {
       dead = true
-      throw new Died(`before ${kind}`)
+      die(`before ${kind}`)
     }
     const result = await act()
     if (chosen === 'dies after') {
       dead = true
-      throw new Died(`after ${kind}`)
+      die(`after ${kind}`)
     }
     return result
   }

@@ -1,22 +1,31 @@
 import { parseArgs } from 'node:util'
+import { systemClock } from '../../kernel/clock.ts'
+import { Pace, pacedClock } from '../../kernel/pace.ts'
 import { startAlipayStandIn } from '../alipay/test-support/alipay-stand-in.ts'
 import { startWechatStandIn } from '../wechat/test-support/wechat-stand-in.ts'
 
 /**
  * A payment provider's stand-in as a process of its own, for whoever kills and restarts the server beside it:
- * `tsx server/payment/test-support/main.ts --provider alipay --port 8801`. Writes one line of JSON, the merchant's
+ * `tsx server/payment/test-support/main.ts --provider alipay --port 8801`; with `--pace` (kernel/pace.ts, as JSON) its
+ * time passes quicker. Writes one line of JSON, the merchant's
  * credentials; then it is steered over HTTP (`POST /stand-in/control`, see control.ts).
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { provider: { type: 'string' }, port: { type: 'string', default: '0' } },
+    options: {
+      provider: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      pace: { type: 'string' },
+    },
   })
-  const port = Number(values.port)
+  const clock =
+    values.pace === undefined ? systemClock : pacedClock(systemClock, Pace.parse(JSON.parse(values.pace)))
+  const options = { port: Number(values.port), clock, backOffMs: quickMs }
   const standIn =
     values.provider === 'alipay'
-      ? await startAlipayStandIn({ port, backOffMs: quickMs })
+      ? await startAlipayStandIn(options)
       : values.provider === 'wechat'
-        ? await startWechatStandIn({ port, backOffMs: quickMs })
+        ? await startWechatStandIn(options)
         : undefined
   if (standIn === undefined) throw new Error('--provider has to be alipay or wechat')
   process.stdout.write(`${JSON.stringify(standIn.credentials)}\n`)

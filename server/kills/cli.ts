@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { obtainPostgres, startPostgres } from '../test-support/postgres.ts'
+import { buildPrograms } from './build.ts'
+import { describeRun, missed } from './report.ts'
+import { run } from './run.ts'
+
+/*
+ * npm run kills -- [--store sqlite|postgres|both] [--kills 150] [--nodes 3] [--guests 16] [--times 60] [--seed S]
+ * [--provider alipay|wechat]: kills real servers amid sales, then compares three ledgers; ends with 1 on a difference,
+ * and when a named crash point was never struck.
+ */
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+function whole(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= 1) return Number(text)
+  process.stderr.write(`--${name} needs a whole number from 1 on.\n`)
+  process.exit(2)
+}
+
+const { values } = parseArgs({
+  options: {
+    store: { type: 'string', default: 'both' },
+    kills: { type: 'string', default: '150' },
+    nodes: { type: 'string', default: '3' },
+    guests: { type: 'string', default: '16' },
+    times: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    provider: { type: 'string' },
+  },
+})
+const seed = whole('seed', values.seed)
+const nodes = whole('nodes', values.nodes)
+const stores = (['sqlite', 'postgres'] as const).filter(
+  one => values.store === one || values.store === 'both',
+)
+if (stores.length === 0) {
+  process.stderr.write('--store has to be sqlite, postgres or both.\n')
+  process.exit(2)
+}
+
+const programs = await buildPrograms()
+const common = {
+  programs,
+  seed,
+  kills: whole('kills', values.kills),
+  guests: whole('guests', values.guests),
+  times: whole('times', values.times),
+}
+let failed = false
+for (const store of stores) {
+  if (store === 'postgres') say(obtainPostgres(say))
+  const postgres = store === 'postgres' ? await startPostgres() : undefined
+  try {
+    const usual = store === 'sqlite' ? 'wechat' : 'alipay'
+    const provider = values.provider === 'alipay' || values.provider === 'wechat' ? values.provider : usual
+    const result = await run({
+      ...common,
+      provider,
+      nodes: store === 'sqlite' ? 1 : nodes,
+      databaseUrl: await postgres?.newDatabase(),
+      say: line => say(`${store}: ${line}`),
+    })
+    say(describeRun(`${store}, ${provider}, seed ${seed}`, result))
+    const points = missed(result)
+    for (const point of points) say(`NEVER KILLED at: ${point}`)
+    if (result.differences.length > 0 || points.length > 0) {
+      failed = true
+      say(`again: npm run kills -- --store ${store} --kills ${common.kills} --seed ${seed}`)
+      say(result.complaints.join('').slice(-4_000))
+    }
+  } finally {
+    await postgres?.stop()
+  }
+}
+process.exitCode = failed ? 1 : 0

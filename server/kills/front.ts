@@ -1,0 +1,56 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+
+/** What stands before the houses: guests and the provider know only its address. */
+export interface Front {
+  url: string
+  /** The houses that listen now, as `http://127.0.0.1:40123`. */
+  houses: Set<string>
+  close(): Promise<void>
+}
+
+/** A house that is stopped answers nothing; whoever asked it is told so after this long, ms. */
+const patienceMs = 4_000
+
+/** A balancer that hands each request to the next house, adds who asked, and answers 502 when the house breaks off. */
+export async function openFront(): Promise<Front> {
+  const houses = new Set<string>()
+  let turn = 0
+
+  function hand(asked: IncomingMessage, answer: ServerResponse): void {
+    const open = [...houses]
+    const house = open[turn++ % open.length]
+    const fail = () => {
+      if (!answer.headersSent) answer.writeHead(502)
+      answer.destroy()
+    }
+    if (house === undefined) {
+      fail()
+      return
+    }
+    const { method, url, headers } = asked
+    const onward = request(`${house}${url}`, { method, headers, timeout: patienceMs }, told => {
+      answer.writeHead(told.statusCode ?? 502, told.headers)
+      told.on('error', fail)
+      told.pipe(answer)
+    })
+    onward.on('timeout', () => onward.destroy())
+    onward.on('error', fail)
+    answer.on('error', () => onward.destroy())
+    asked.pipe(onward)
+  }
+
+  const server = createServer(hand).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the front has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    houses,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Pace } from '../kernel/pace.ts'
+import { alipaySettings, wechatSettings } from '../payment/test-support/settings.ts'
+import { sandboxChannel } from '../sandbox/sandbox.ts'
+import type { Programs } from './build.ts'
+import { type Front, openFront } from './front.ts'
+import { type JournalReader, openJournalReader } from './journal-reader.ts'
+import { type Process, startProcess } from './process.ts'
+import { type ProviderControl, steerProvider } from './provider-control.ts'
+
+/** The other parties, and what it takes to start houses between them. */
+export interface Stage {
+  front: Front
+  /** Where the sandbox cloud listens. */
+  cloudUrl: string
+  provider: ProviderControl
+  /** @param nth each house has a folder of its own, which it finds again when it is started anew */
+  startHouse(nth: number): Process
+  openReader(): JournalReader
+  /** What the processes wrote to their error outputs. */
+  complaints: string[]
+  /** Kills whatever runs. */
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  programs: Programs
+  pace: Pace
+  seed: number
+  provider: 'alipay' | 'wechat'
+  /** Absent: a SQLite file. */
+  databaseUrl: string | undefined
+}
+
+const Cloud = z.object({ url: z.string() })
+const Alipay = z.object({
+  appId: z.string(),
+  sellerId: z.string(),
+  privateKey: z.string(),
+  publicKey: z.string(),
+  gateway: z.string(),
+})
+const Wechat = z.object({
+  mchId: z.string(),
+  appId: z.string(),
+  serialNo: z.string(),
+  privateKey: z.string(),
+  apiV3Key: z.string(),
+  publicKeyId: z.string(),
+  publicKey: z.string(),
+  gateway: z.string(),
+})
+
+/** Starts the cloud and the payment provider as processes of their own, and opens the front of the houses. */
+export async function openStage({
+  programs,
+  pace,
+  seed,
+  provider,
+  databaseUrl,
+}: StageOptions): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-kills-'))
+  const running = new Set<Process>()
+  const complaints: string[] = []
+  const launch = (program: string, args: string[], env: Record<string, string> = {}): Process => {
+    const onError = (text: string) => complaints.push(text)
+    const started = startProcess(program, { args: ['--pace', JSON.stringify(pace), ...args], env, onError })
+    running.add(started)
+    void started.ended.then(() => running.delete(started))
+    return started
+  }
+  const front = await openFront()
+  const close = async () => {
+    for (const one of running) one.signal('SIGKILL')
+    await Promise.all([...running].map(one => one.ended))
+    await front.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const cloud = Cloud.parse(await launch(programs.cloud, ['--seed', `${seed}`]).said)
+    const till = await launch(programs.provider, ['--provider', provider]).said
+    const { gateway, settings } = accountOf(provider, JSON.parse(z.string().parse(till)))
+    const env = {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PUBLIC_URL: front.url,
+      TRUST_PROXY: '1',
+      LOG_LEVEL: 'silent',
+      GAP_RULE: 'off',
+      DATA_KEY: randomBytes(32).toString('base64'),
+      MOVIECLOUD_URL: cloud.url,
+      MOVIECLOUD_CHANNEL: sandboxChannel.channelCode,
+      MOVIECLOUD_SECRET: sandboxChannel.secret,
+      MOVIECLOUD_CARD_KEY: sandboxChannel.cardKey,
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      ...settings,
+    }
+    const dataDir = (nth: number) => join(folder, `house-${nth}`)
+    return {
+      front,
+      cloudUrl: cloud.url,
+      provider: steerProvider(new URL(gateway).origin),
+      startHouse: nth => launch(programs.house, [], { ...env, DATA_DIR: dataDir(nth) }),
+      openReader: () => openJournalReader(databaseUrl ?? join(dataDir(0), 'journal.sqlite')),
+      complaints,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The merchant's account at the provider that was started. */
+function accountOf(provider: 'alipay' | 'wechat', told: unknown) {
+  if (provider === 'alipay') {
+    const credentials = Alipay.parse(told)
+    return { gateway: credentials.gateway, settings: alipaySettings(credentials) }
+  }
+  const credentials = Wechat.parse(told)
+  return { gateway: credentials.gateway, settings: wechatSettings(credentials) }
+}
