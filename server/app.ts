@@ -9,6 +9,7 @@ import { type CloudNews, watchCloud } from './catalog/cloud-watch.ts'
 import { type Closers, createClosers } from './closers.ts'
 import { loadDataKey } from './config/data-key.ts'
 import type { Env } from './config/env.ts'
+import { cinemaSeatRules } from './config/seat-rules-env.ts'
 import { createHandlers } from './http/create-handlers.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { LogStream } from './http/log.ts'
@@ -112,8 +113,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     cloud,
     clock,
     store,
-    maxSeats: env.maxSeatsPerOrder,
-    gapRule: { mode: env.gapRule, shortestRun: 1, areasBreakRuns: false },
+    rules: cinemaSeatRules(env, env.seatRules),
   })
   watch.onSeatsMoved(seating.seatsMoved)
   const cipher = createFieldCipher(dataKey)

@@ -1,5 +1,6 @@
-import { judgeGaps } from '#contract/gap-repair.ts'
-import { freeFor } from '#contract/gap-rule.ts'
+import { judgeSeats } from '#contract/judge-seats.ts'
+import { seatGround } from '#contract/seat-ground.ts'
+import { seatRuleWords } from '#contract/seat-rule-words.ts'
 import { guestAt } from '../support/guest.ts'
 import { expect, type House, test } from '../support/journey.ts'
 
@@ -15,12 +16,14 @@ test('seats that leave one alone are told, moved by one tap, and sold', async ({
   await guest.openSeats(toSee)
   const map = await guest.lookAtSeats(toSee)
   await map.choose(...chosen.flatMap(seat => toSee.hall.seats.id[seat] ?? []))
-  await expect(page.getByRole('status').filter({ hasText: guest.seating.lone('') })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: seatRuleWords.zh['single-gap']('') })).toBeVisible()
   await expect(page.getByRole('button', { name: guest.kiosk.continue, exact: true })).toBeEnabled()
 
   await guest.press('button', shift < 0 ? guest.seating.moveLeft : guest.seating.moveRight)
   await expect(guest.chosenSeats()).toHaveText(names(repaired))
-  await expect(page.getByRole('status').filter({ hasText: guest.seating.lone('') })).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: seatRuleWords.zh['single-gap']('') })).toHaveCount(
+    0,
+  )
   await guest.continueToBasket()
   await guest.sees(guest.kiosk.basketTitle)
 })
@@ -29,15 +32,14 @@ test('seats that leave one alone are told, moved by one tap, and sold', async ({
 async function twoThatLeaveOne({ api, nextShow }: House) {
   for (let shows = 0; shows < 12; shows++) {
     const toSee = await nextShow()
-    const { seats, showId, gapRule } = toSee.hall
-    if (gapRule === undefined) throw new Error('the hall has no rule about gaps')
+    const { seats, showId } = toSee.hall
     const { unavailable } = await api.get('getSeatStates', { params: { showId } })
-    const isFree = freeFor(seats, new Set(unavailable))
+    const ground = seatGround(toSee.hall, new Set(unavailable))
     for (const seat of seats.id.keys()) {
       const chosen = [seat, seat + 1]
-      if (!chosen.every(one => isFree(one) && seats.type[one] === 'N')) continue
-      const verdict = judgeGaps(seats, gapRule, chosen, isFree)
-      if (verdict.kind !== 'lone') continue
+      if (!chosen.every(one => ground.isFree(one) && seats.type[one] === 'N')) continue
+      const verdict = judgeSeats(ground, chosen)
+      if (verdict.kind !== 'violated') continue
       const { seats: repaired, shift } = verdict.repair
       if (shift === -1 || shift === 1) return { toSee, chosen, repaired, shift }
     }

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CinemaId } from '#contract/ids.ts'
 import { loadDataKey } from './data-key.ts'
 import { ConfigError, loadEnv } from './env.ts'
+import { cinemaSeatRules } from './seat-rules-env.ts'
 import { demoStaff } from './staff-env.ts'
 
 const production = { NODE_ENV: 'production', PAYMENT_PROVIDER: 'sandbox' }
@@ -45,6 +47,43 @@ describe('the environment', () => {
 
   it.each(['off', 'warn', 'forbid'] as const)('takes the gap rule %s', GAP_RULE => {
     expect(loadEnv({ GAP_RULE }).gapRule).toBe(GAP_RULE)
+  })
+
+  it('takes the seat rules of single cinemas, changed by what is set for all', () => {
+    const env = loadEnv({
+      GAP_RULE: 'off',
+      SEAT_RULES: '{"*":{"within":"section"},"681":{"gap":{"mode":"forbid","shortestRun":6},"maxSeats":4}}',
+    })
+    const rules = cinemaSeatRules(env, env.seatRules)
+    expect(rules(CinemaId.parse('681'))).toEqual({
+      maxSeats: 4,
+      seatRules: {
+        gap: { mode: 'forbid', shortestRun: 6, areasBreakRuns: false },
+        companions: 'warn',
+        within: 'section',
+      },
+    })
+    expect(rules(CinemaId.parse('92'))).toEqual({
+      maxSeats: 6,
+      seatRules: {
+        gap: { mode: 'off', shortestRun: 1, areasBreakRuns: false },
+        companions: 'warn',
+        within: 'section',
+      },
+    })
+  })
+
+  it.each([
+    ['no JSON', '{681:', 'must be JSON'],
+    ['an unknown rule', '{"681":{"gaps":"off"}}', 'at 681'],
+    ['an unknown word', '{"681":{"gap":{"mode":"strict"}}}', 'at 681.gap.mode'],
+    ['a run of no seats', '{"*":{"gap":{"shortestRun":0}}}', 'at *.gap.shortestRun'],
+    ['more seats than an order can have', '{"681":{"maxSeats":99}}', 'at 681.maxSeats'],
+  ])('refuses seat rules with %s and says where', (_, SEAT_RULES, where) => {
+    const problems = problemsOf({ SEAT_RULES })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^SEAT_RULES /)
+    expect(problems[0]).toContain(where)
   })
 
   it('takes a remote cloud with its four settings', () => {

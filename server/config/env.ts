@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { GapRule } from '#contract/hall.ts'
+import type { Insistence } from '#contract/hall.ts'
 import { CinemaId } from '#contract/ids.ts'
 import { Mobile, seatsPerOrderMax } from '#contract/order.ts'
 import type { CloudEnv } from './cloud-env.ts'
@@ -12,6 +12,7 @@ import {
   paymentShape,
   paymentsOf,
 } from './payment-env.ts'
+import { type SeatRulesByCinema, SeatRulesSetting } from './seat-rules-env.ts'
 import { secretProblems } from './secrets.ts'
 import { type StaffMember, staffOf, staffShape } from './staff-env.ts'
 
@@ -38,7 +39,9 @@ export interface Env {
   logLevel: (typeof logLevels)[number]
   maxSeatsPerOrder: number
   /** What is done about choices that leave a single seat alone. */
-  gapRule: GapRule['mode']
+  gapRule: Insistence
+  /** What single cinemas do otherwise, by id; `*` speaks for all. */
+  seatRules?: SeatRulesByCinema
   /** Hops or addresses whose X-Forwarded-For we believe; false believes nobody. */
   trustProxy: false | number | string[]
   /** What is allowed but should be known: one sentence each. */
@@ -106,6 +109,7 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   MAX_SEATS_PER_ORDER: wholeNumber(1, seatsPerOrderMax, `must be from 1 to ${seatsPerOrderMax}`).default(6),
   GAP_RULE: z.enum(['off', 'warn', 'forbid'], 'must be off, warn or forbid').default('warn'),
+  SEAT_RULES: SeatRulesSetting.optional(),
   TRUST_PROXY: z
     .string()
     .regex(
@@ -126,7 +130,9 @@ const cloudNames = [
   'MOVIECLOUD_SECRET',
   'MOVIECLOUD_CARD_KEY',
 ] as const
-const secretNames = [
+/** Settings that may stand in a file: secrets, and what is too long for a line. */
+const fileNames = [
+  'SEAT_RULES',
   'DATA_KEY',
   'DATABASE_URL',
   'MOVIECLOUD_SECRET',
@@ -188,6 +194,7 @@ function envOf(
     logLevel: settings.LOG_LEVEL,
     maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER,
     gapRule: settings.GAP_RULE,
+    ...(settings.SEAT_RULES !== undefined && { seatRules: settings.SEAT_RULES }),
     trustProxy: settings.TRUST_PROXY,
     warnings:
       contact === undefined
@@ -202,7 +209,7 @@ function present(environment: NodeJS.ProcessEnv, problems: string[]): Record<str
   for (const [name, value] of Object.entries(environment)) {
     if (value !== undefined && value.trim() !== '') given[name] = value.trim()
   }
-  for (const name of secretNames) {
+  for (const name of fileNames) {
     const file = given[`${name}_FILE`]
     if (file === undefined) continue
     if (given[name] !== undefined) {

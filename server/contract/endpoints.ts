@@ -90,6 +90,8 @@ export const endpoints = {
       'seat-not-for-sale',
       'couple-seat-split',
       'single-gap',
+      'companion-seat',
+      'seats-apart',
       'too-many-seats',
       'intent-reused',
       'order-already-paid',

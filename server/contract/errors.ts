@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Text } from './language.ts'
+import { SeatRule } from './seat-rule.ts'
 
 /** What the screen offers after an error. */
 export const Retry = z.enum(['now', 'later', 'choose-again', 'ask-staff'])
@@ -76,6 +77,22 @@ export const errors = {
     text: {
       zh: '请不要留下单个空座，请调整所选座位。',
       en: 'Please do not leave a single seat empty. Choose other seats.',
+    },
+  },
+  'companion-seat': {
+    status: 409,
+    retry: 'choose-again',
+    text: {
+      zh: '轮椅席旁的座位请留给轮椅观众的同伴，请另选座位。',
+      en: 'The seat beside a wheelchair place is kept for a companion. Please choose others.',
+    },
+  },
+  'seats-apart': {
+    status: 400,
+    retry: 'choose-again',
+    text: {
+      zh: '一单的座位须在同一区域，请调整所选座位。',
+      en: 'The seats of one order have to be in the same part of the hall. Choose other seats.',
     },
   },
   'too-many-seats': {
@@ -238,6 +255,8 @@ export const ApiError = z.object({
   retry: Retry.optional(),
   /** The seats that the error is about. */
   seatIds: z.array(z.string()).optional(),
+  /** The rule that the seats broke: with them it makes the sentence that the seat map says. */
+  rule: SeatRule.optional(),
   /** Seconds to wait before trying again. */
   retryAfterSeconds: z.int().optional(),
 })

@@ -45,15 +45,29 @@ export const SeatColumns = z.object({
 })
 export type SeatColumns = z.infer<typeof SeatColumns>
 
+/** How much a cinema insists on a rule: not at all, by a word and a better offer, or by refusing the order. */
+export const Insistence = z.enum(['off', 'warn', 'forbid'])
+export type Insistence = z.infer<typeof Insistence>
+
 /** What a cinema does about choices that leave a single seat alone (see gap-rule.ts). */
 export const GapRule = z.object({
-  mode: z.enum(['off', 'warn', 'forbid']),
+  mode: Insistence,
   /** Seats that a run of touching ones must have for the rule to apply; 1 applies it to every run. */
   shortestRun: z.int().min(1),
   /** Whether a run ends where a price area does. */
   areasBreakRuns: z.boolean(),
 })
 export type GapRule = z.infer<typeof GapRule>
+
+/** What a cinema asks of a choice of seats beyond what every cinema does (docs/seating-rules.md). */
+export const SeatRules = z.object({
+  gap: GapRule,
+  /** About the last free seat beside a free wheelchair place, which is kept for a companion. */
+  companions: Insistence,
+  /** Where all seats of one order have to be. */
+  within: z.enum(['hall', 'section', 'area']),
+})
+export type SeatRules = z.infer<typeof SeatRules>
 
 export const Hall = z.object({
   showId: ShowId,
@@ -68,8 +82,8 @@ export const Hall = z.object({
   seats: SeatColumns,
   /** Most seats that one order may have. */
   maxSeats: z.int().min(1),
-  /** Absent: choices may leave single seats alone. */
-  gapRule: GapRule.optional(),
+  /** Absent: nothing is asked beyond what every cinema asks. */
+  seatRules: SeatRules.optional(),
 })
 export type Hall = z.infer<typeof Hall>
 

@@ -1,10 +1,16 @@
 import type { ErrorCode } from './errors.ts'
+import type { Text } from './language.ts'
+import type { SeatRule } from './seat-rule.ts'
 
 export interface ProblemDetails {
   /** The request's field that broke a rule, as a path. */
   field?: string
   /** The seats it is about. */
   seatIds?: string[]
+  /** The rule that these seats broke. */
+  rule?: SeatRule
+  /** The guest's sentence, where more can be said than the code's own. */
+  text?: Text
   retryAfterSeconds?: number
   cause?: unknown
 }
@@ -17,6 +23,8 @@ export class Problem extends Error {
   readonly code: ErrorCode
   readonly field: string | undefined
   readonly seatIds: string[] | undefined
+  readonly rule: SeatRule | undefined
+  readonly text: Text | undefined
   readonly retryAfterSeconds: number | undefined
 
   constructor(code: ErrorCode, details: ProblemDetails = {}) {
@@ -25,6 +33,8 @@ export class Problem extends Error {
     this.code = code
     this.field = details.field
     this.seatIds = details.seatIds
+    this.rule = details.rule
+    this.text = details.text
     this.retryAfterSeconds = details.retryAfterSeconds
   }
 }

@@ -1,10 +1,15 @@
+import { couplePartners } from './couples.ts'
 import type { SeatColumns } from './hall.ts'
 
-/** Who sits beside whom. Entry i of every list is seat i; -1 where a wall, an aisle or the row's end is. */
+/** Who sits beside whom. Entry i of every list is seat i; -1 where nobody is. */
 export interface SeatRuns {
+  /** The touching seat of whatever kind; -1 at a wall, an aisle or the row's end. */
+  readonly besideLeft: Int32Array
+  readonly besideRight: Int32Array
+  /** The touching seat of the same run: -1 also where a wheelchair place, a couple seat or an area ends it. */
   readonly toLeft: Int32Array
   readonly toRight: Int32Array
-  /** How many touching seats the seat's run has, itself included. */
+  /** How many seats the seat's run has, itself included. */
   readonly length: Int32Array
   /** Seats of one section on one line, from left to right. */
   readonly rows: readonly (readonly number[])[]
@@ -19,7 +24,8 @@ const known = { joined: new WeakMap<SeatColumns, SeatRuns>(), split: new WeakMap
 
 /**
  * The runs of touching seats, from plan positions alone: a row is what shares y in a section, an aisle is a step
- * wider than the section's usual one. A wheelchair place ends a run, since nobody is meant to fill it up.
+ * wider than the section's usual one. A wheelchair place ends a run, since nobody is meant to fill it up, and so
+ * does a couple seat, since nobody sits on half of it.
  *
  * @param areasBreakRuns whether seats of two price areas count as strangers
  */
@@ -34,10 +40,11 @@ export function seatRuns(seats: SeatColumns, areasBreakRuns: boolean): SeatRuns 
 
 function makeRuns(seats: SeatColumns, areasBreakRuns: boolean): SeatRuns {
   const count = seats.id.length
-  const toLeft = new Int32Array(count).fill(-1)
-  const toRight = new Int32Array(count).fill(-1)
+  const none = () => new Int32Array(count).fill(-1)
+  const [besideLeft, besideRight, toLeft, toRight] = [none(), none(), none(), none()]
   const rows = rowsOf(seats)
   const pitches = usualSteps(seats, rows)
+  const partners = couplePartners(seats)
   const row = new Int32Array(count)
   rows.forEach((line, r) => {
     line.forEach((seat, k) => {
@@ -45,25 +52,34 @@ function makeRuns(seats: SeatColumns, areasBreakRuns: boolean): SeatRuns {
       const left = line[k - 1]
       if (left === undefined) return
       const pitch = pitches.get(seats.section[seat] ?? 0) ?? 1
-      const apart = at(seats.x, seat) - at(seats.x, left) > widestTouch * pitch
+      if (at(seats.x, seat) - at(seats.x, left) > widestTouch * pitch) return
+      besideLeft[seat] = left
+      besideRight[left] = seat
       const wheelchair = seats.type[seat] === 'W' || seats.type[left] === 'W'
-      if (apart || wheelchair || (areasBreakRuns && seats.band[seat] !== seats.band[left])) return
+      const sofa = partners[seat] !== left && (paired(partners, seat) || paired(partners, left))
+      if (wheelchair || sofa || (areasBreakRuns && seats.band[seat] !== seats.band[left])) return
       toLeft[seat] = left
       toRight[left] = seat
     })
   })
-  return { toLeft, toRight, length: runLengths(rows, toLeft), rows, row }
+  return { besideLeft, besideRight, toLeft, toRight, length: runLengths(rows, toLeft), rows, row }
 }
 
+const paired = (partners: Int32Array, seat: number): boolean => (partners[seat] ?? -1) >= 0
+
 function rowsOf(seats: SeatColumns): number[][] {
-  const rows = new Map<string, number[]>()
+  const sections = new Map<number, Map<number, number[]>>()
   seats.y.forEach((y, seat) => {
-    const key = `${seats.section[seat]} ${y}`
-    const row = rows.get(key)
+    const section = seats.section[seat] ?? 0
+    const rows = sections.get(section) ?? new Map<number, number[]>()
+    sections.set(section, rows)
+    const row = rows.get(y)
     if (row) row.push(seat)
-    else rows.set(key, [seat])
+    else rows.set(y, [seat])
   })
-  return [...rows.values()].map(row => row.sort((a, b) => at(seats.x, a) - at(seats.x, b)))
+  return [...sections.values()]
+    .flatMap(rows => [...rows.values()])
+    .map(row => row.sort((a, b) => at(seats.x, a) - at(seats.x, b)))
 }
 
 /** By section: the commonest distance between two neighbours, the smaller one of two equally common. */

@@ -18,9 +18,10 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const { status, text, retry } = errors[code]
   const body: ApiError = {
     code,
-    message: text[languageOf(request.headers['accept-language'])],
+    message: (problem?.text ?? text)[languageOf(request.headers['accept-language'])],
     ...(problem?.field !== undefined && { field: problem.field }),
     ...(problem?.seatIds !== undefined && { seatIds: problem.seatIds }),
+    ...(problem?.rule !== undefined && { rule: problem.rule }),
     ...(retry !== undefined && { retry }),
     ...(problem?.retryAfterSeconds !== undefined && { retryAfterSeconds: problem.retryAfterSeconds }),
   }

@@ -1,4 +1,5 @@
 import type { CinemaId, OrderId, SeatId, ShowId } from '#contract/ids.ts'
+import type { Text } from '#contract/language.ts'
 import type { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
 import { Problem } from '#contract/problem.ts'
 import type { OrderRecord } from '../journal/record.ts'
@@ -32,8 +33,8 @@ export interface OrderingParts {
   random: RandomBytes
   /** The number a ticket bears whose guest gave none; undefined: such a guest has to give one. */
   contactMobile: (cinemaId: CinemaId) => string | undefined
-  /** Which of the seats are no longer free, for a guest whose seats were refused. */
-  takenSeats?: (showId: ShowId, seatIds: readonly SeatId[]) => Promise<SeatId[]>
+  /** Which of the seats are no longer free, and the sentence about them, for a guest whose seats were refused. */
+  takenSeats?: (showId: ShowId, seatIds: readonly SeatId[]) => Promise<{ seatIds: SeatId[]; text: Text }>
   /** One line per thing that went wrong; gets no personal data. */
   log?: (line: { event: string; orderId?: string; error?: unknown }) => void
   /** The journal can't be written: the process should stop taking orders and end. */
@@ -175,8 +176,9 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
   const refuseHold = async (request: HoldRequest, code: Problem['code']): Promise<never> => {
     if (code !== 'seats-taken' || parts.takenSeats === undefined) throw new Problem(code)
     // Best effort: without the names of the seats the refusal is still the truth.
-    const seatIds = await parts.takenSeats(request.showId, request.seatIds).catch(() => [])
-    throw new Problem(code, seatIds.length > 0 ? { seatIds } : {})
+    const taken = await parts.takenSeats(request.showId, request.seatIds).catch(() => undefined)
+    if (taken === undefined || taken.seatIds.length === 0) throw new Problem(code)
+    throw new Problem(code, { ...taken, rule: 'taken-meanwhile' })
   }
 
   const staff = createStaffActs({

@@ -55,11 +55,17 @@ describe('a hold', () => {
   })
 
   test('refused for its seats says which', async () => {
-    const house = await openBoxOffice({ inMemory: true, parts: { takenSeats: async () => [seat('A-06')] } })
+    const text = { zh: '没有了', en: 'Gone' }
+    const house = await openBoxOffice({
+      inMemory: true,
+      parts: { takenSeats: async () => ({ seatIds: [seat('A-06')], text }) },
+    })
     await house.hold(['A-06'])
     await expect(house.hold(['A-05', 'A-06'])).rejects.toMatchObject({
       code: 'seats-taken',
       seatIds: ['A-06'],
+      rule: 'taken-meanwhile',
+      text,
     })
     await house.close()
   })

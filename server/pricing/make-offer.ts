@@ -8,8 +8,7 @@ import type { KnownShow } from '../catalog/catalog.ts'
 import { endsAtMs, saleState } from '../catalog/programme.ts'
 import { showIdOf } from '../catalog/show-id.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { checkGaps } from '../seating/check-gaps.ts'
-import { checkSeats } from '../seating/check-seats.ts'
+import { checkChoice } from '../seating/check-choice.ts'
 import type { Seating } from '../seating/seating.ts'
 import type { MakeOffer } from './offer.ts'
 
@@ -29,8 +28,7 @@ export function createMakeOffer(parts: {
     if (state === 'sales-ended') throw new Problem('sales-ended')
     if (state === 'not-on-sale') throw new Problem('show-not-on-sale')
     if (nowMs - fetchedAtMs > pricesGoodForMs) throw new Problem('selling-paused')
-    const indexes = checkSeats(hall, seatIds)
-    await checkGaps(hall, indexes, own, () => seating.seatStates(showId))
+    const indexes = await checkChoice(hall, seatIds, own, () => seating.seatStates(showId))
     return {
       ref: { cinemaId: show.cinemaId, scheduleId: show.scheduleId, scheduleKey: show.scheduleKey },
       show: orderShow({ cinema, show, fetchedAtMs }, hall),

@@ -18,7 +18,8 @@ export interface Offer {
  *
  * @param own seats of this show that the guest has locked already and gives back for these
  * @throws Problem show-not-found, show-changed, show-not-on-sale, sales-ended, seat-not-for-sale,
- *   couple-seat-split, single-gap, too-many-seats, invalid-request (field names the seat), cinema-unavailable
+ *   couple-seat-split, single-gap, companion-seat, seats-apart, too-many-seats, invalid-request (field names the
+ *   seat), cinema-unavailable
  */
 export type MakeOffer = (
   showId: ShowId,

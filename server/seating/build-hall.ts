@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Cinema } from '#contract/catalog.ts'
-import type { GapRule, Hall, PriceBand, SeatColumns } from '#contract/hall.ts'
+import type { Hall, PriceBand, SeatColumns, SeatRules } from '#contract/hall.ts'
 import { hallName } from '../catalog/programme.ts'
 import { showIdOf } from '../catalog/show-id.ts'
 import { areaPrice, basePrice, feeOn } from '../catalog/show-price.ts'
@@ -17,9 +17,9 @@ export function buildHall(parts: {
   plan: HallPlan
   areas: readonly ShowArea[]
   maxSeats: number
-  gapRule?: GapRule | undefined
+  seatRules?: SeatRules
 }): Hall {
-  const { cinema, show, plan, areas, maxSeats, gapRule } = parts
+  const { cinema, show, plan, areas, maxSeats, seatRules } = parts
   const areaOf = areaBySeat(show, areas)
   const bands: PriceBand[] = []
   const bandIndexes = new Map<string | undefined, number>()
@@ -74,7 +74,7 @@ export function buildHall(parts: {
     feeKind: show.feeKind,
     seats,
     maxSeats,
-    ...(gapRule && { gapRule }),
+    ...(seatRules && { seatRules }),
   }
   return { ...hall, version: versionOf(hall) }
 }

@@ -44,7 +44,7 @@ beforeAll(async () => {
     onError: fail,
   })
   catalog = createCatalog({ cloud: counted, clock, store })
-  seating = createSeating({ catalog, cloud: counted, clock, store, maxSeats: 6 })
+  seating = createSeating({ catalog, cloud: counted, clock, store, rules: () => ({ maxSeats: 6 }) })
 })
 afterAll(async () => {
   await closeClient()

@@ -1,6 +1,8 @@
-import type { GapRule, Hall, SeatStates } from '#contract/hall.ts'
-import type { SeatId, SectionId, ShowId } from '#contract/ids.ts'
+import type { Hall, SeatRules, SeatStates } from '#contract/hall.ts'
+import type { CinemaId, SeatId, SectionId, ShowId } from '#contract/ids.ts'
+import type { Text } from '#contract/language.ts'
 import { Problem } from '#contract/problem.ts'
+import { ruleText } from '#contract/seat-rule-words.ts'
 import { businessDay, toInstant } from '#contract/time.ts'
 import type { Catalog, KnownShow } from '../catalog/catalog.ts'
 import { valueOrProblem } from '../catalog/cloud-problem.ts'
@@ -25,13 +27,19 @@ export interface HallOfShow extends KnownShow {
   hall: Hall
 }
 
+/** Seats that went to somebody else, and the guest's sentence about them. */
+export interface TakenSeats {
+  seatIds: SeatId[]
+  text: Text
+}
+
 export interface Seating {
   /** @throws Problem show-not-found, show-changed, cinema-unavailable */
   hall(showId: ShowId): Promise<HallOfShow>
   /** What cannot be bought at this moment. @throws Problem as `hall` */
   seatStates(showId: ShowId): Promise<SeatStates>
   /** Which of these seats cannot be bought any more, asked of the cloud afresh. @throws Problem as `hall` */
-  takenSeats(showId: ShowId, seatIds: readonly SeatId[]): Promise<SeatId[]>
+  takenSeats(showId: ShowId, seatIds: readonly SeatId[]): Promise<TakenSeats>
   /** Somebody of ours has just locked seats of this show, so what we know of its sold seats is old. */
   seatsMoved(show: ShowRef): void
 }
@@ -41,10 +49,10 @@ export function createSeating(parts: {
   cloud: MovieCloud
   clock: Clock
   store: CacheStore
-  maxSeats: number
-  gapRule?: GapRule
+  /** What a cinema asks of a choice of seats. */
+  rules: (cinemaId: CinemaId) => { maxSeats: number; seatRules?: SeatRules }
 }): Seating {
-  const { catalog, cloud, clock, store, maxSeats, gapRule } = parts
+  const { catalog, cloud, clock, store, rules } = parts
   const plans = createCache({
     clock,
     freshMs: 2 * hourMs,
@@ -74,7 +82,7 @@ export function createSeating(parts: {
     keyOf: ({ show }: HallOfShow) => showKey(show),
     load: ({ show, hall }) => soldSeats(cloud, show, occupiedSections(hall)),
   })
-  const halls = hallMemo(maxSeats, gapRule)
+  const halls = hallMemo(rules)
 
   async function hall(showId: ShowId): Promise<HallOfShow> {
     const known = await catalog.findShow(showId)
@@ -105,8 +113,11 @@ export function createSeating(parts: {
       }
     },
     async takenSeats(showId, seatIds) {
-      const { value } = valueOrProblem(await sold.renew(await hall(showId)))
-      return seatIds.filter(id => value.has(id))
+      const joined = await hall(showId)
+      const { value } = valueOrProblem(await sold.renew(joined))
+      const taken = seatIds.filter(id => value.has(id))
+      const seats = taken.map(id => joined.hall.seats.id.indexOf(id))
+      return { seatIds: taken, text: ruleText(joined.hall, { rule: 'taken-meanwhile', seats }) }
     },
     seatsMoved: show => sold.forget(showKey(show)),
   }
@@ -136,14 +147,14 @@ async function soldSeats(
 }
 
 /** Joins a hall anew only when show, plan or areas were fetched anew; every seat poll passes here. */
-function hallMemo(maxSeats: number, gapRule: GapRule | undefined) {
+function hallMemo(rules: Parameters<typeof createSeating>[0]['rules']) {
   const joined = new Map<string, { inputs: readonly unknown[]; hall: Hall }>()
   return ({ cinema, show }: KnownShow, plan: HallPlan, areas: readonly ShowArea[]): Hall => {
     const key = showKey(show)
     const inputs = [cinema, show, plan, areas]
     const last = joined.get(key)
     if (last?.inputs.every((input, index) => input === inputs[index])) return last.hall
-    const hall = buildHall({ cinema, show, plan, areas, maxSeats, gapRule })
+    const hall = buildHall({ cinema, show, plan, areas, ...rules(cinema.id) })
     joined.delete(key)
     joined.set(key, { inputs, hall })
     for (const oldest of joined.keys()) {

@@ -62,10 +62,11 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 function problemFrom(answer: unknown): Problem {
   const parsed = ApiError.safeParse(answer)
   if (!parsed.success) return new Problem('internal')
-  const { code, field, seatIds, retryAfterSeconds } = parsed.data
+  const { code, field, seatIds, rule, retryAfterSeconds } = parsed.data
   return new Problem(code, {
     ...(field !== undefined && { field }),
     ...(seatIds !== undefined && { seatIds }),
+    ...(rule !== undefined && { rule }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   })
 }

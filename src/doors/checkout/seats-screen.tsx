@@ -2,17 +2,14 @@ import { Navigate, useNavigate, useParams } from 'react-router'
 import type { Hall } from '#contract/hall.ts'
 import { ShowId } from '#contract/ids.ts'
 import type { Order } from '#contract/order.ts'
-import { problemOf } from '#src/api/query-client.ts'
 import { useConnection } from '#src/features/catalog/queries.ts'
 import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
-import { seatNamesIn } from '#src/features/ordering/seat-names.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
-import { useGapForbids } from '#src/features/seating/gap-advice.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
-import { useLanguage } from '#src/i18n/language.ts'
+import { useRulesForbid } from '#src/features/seating/seat-rules.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { checkoutLinks, useDateParam, useOrderParam } from './checkout-links.ts'
@@ -56,7 +53,6 @@ function SeatsOfShow({ showId, order }: { showId: ShowId; order: Order | undefin
 
 function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) {
   const t = useMessages(checkoutMessages)
-  const language = useLanguage()
   const navigate = useNavigate()
   const date = useDateParam()
   const links = checkoutLinks(hall.cinemaId)
@@ -68,7 +64,9 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
   const selling = useConnection() !== 'down'
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
-  const forbidden = useGapForbids(hall, selection, states.unavailable, mine)
+  const forbidden = useRulesForbid(hall, selection, states.unavailable, mine)
+  // No other seats of this show would help: the way on leads to another one.
+  const over = basket.error !== null && leadsElsewhere(basket.error)
   function chooseAnew(indexes: readonly number[]) {
     basket.clearError()
     choose(indexes)
@@ -84,8 +82,8 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
           {basket.error && (
             <ProblemNotice
               error={basket.error}
-              seatNames={seatNamesIn(hall, problemOf(basket.error).seatIds ?? [], language)}
-              {...(leadsElsewhere(basket.error) && {
+              hall={hall}
+              {...(over && {
                 action: { label: t.otherShow, onPress: () => void navigate(shows) },
               })}
             />
@@ -97,7 +95,7 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
             onContinue={() => basket.goOn(selection)}
             busy={basket.busy}
             selling={selling}
-            forbidden={forbidden}
+            forbidden={forbidden || over}
           />
         </div>
       }

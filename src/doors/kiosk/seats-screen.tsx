@@ -9,12 +9,10 @@ import { ChosenSeats } from '#src/features/ordering/chosen-seats.tsx'
 import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
-import { seatNamesIn } from '#src/features/ordering/seat-names.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
-import { useGapForbids } from '#src/features/seating/gap-advice.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
-import { useLanguage } from '#src/i18n/language.ts'
+import { useRulesForbid } from '#src/features/seating/seat-rules.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Card } from '#src/ui/card.tsx'
@@ -60,7 +58,6 @@ function SeatsOfShow({ showId, order, back }: { showId: ShowId; order: Order | u
 
 function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefined; back: string }) {
   const t = useMessages(kioskMessages)
-  const language = useLanguage()
   const links = useKioskLinks()
   const navigate = useNavigate()
   const { selection, own, choose } = useSeatChoice(hall, order)
@@ -69,7 +66,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
   const selling = useSelling()
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
-  const forbidden = useGapForbids(hall, selection, states.unavailable, mine)
+  const forbidden = useRulesForbid(hall, selection, states.unavailable, mine)
   const over = basket.error !== null && showIsOver.has(problemOf(basket.error).code)
   return (
     <KioskScreen
@@ -92,7 +89,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
           {basket.error && (
             <ProblemNotice
               error={basket.error}
-              seatNames={seatNamesIn(hall, problemOf(basket.error).seatIds ?? [], language)}
+              hall={hall}
               {...(over && {
                 action: { label: t.chooseAnotherShow, onPress: () => void navigate(back) },
               })}

@@ -5,7 +5,6 @@ export const orderingMessages = defineMessages(
     seat: (row: string, column: string) => `${row}排${column}座`,
     seatIn: (section: string, seat: string) => `${section}${seat}`,
     seatsIn: (section: string) => `座位 · ${section}`,
-    listGlue: '、',
     seatsChosen: '已选座位',
     seatsNone: '还没有选座',
     expectedTotal: '合计（含服务费）',
@@ -105,13 +104,11 @@ export const orderingMessages = defineMessages(
     reasonUnavailable: '影院系统没有回应。',
 
     takenTitle: '座位刚刚被买走',
-    taken: (seats: string) => `${seats}刚刚被别人买走，请另选座位。`,
   },
   {
     seat: (row, column) => `Row ${row} Seat ${column}`,
     seatIn: (section, seat) => `${section} ${seat}`,
     seatsIn: section => `Seats · ${section}`,
-    listGlue: ', ',
     seatsChosen: 'Your seats',
     seatsNone: 'No seats chosen yet',
     expectedTotal: 'Total with fees',
@@ -221,6 +218,5 @@ export const orderingMessages = defineMessages(
     reasonUnavailable: 'The cinema did not answer.',
 
     takenTitle: 'Seats just taken',
-    taken: seats => `${seats} just went to somebody else. Please choose others.`,
   },
 )

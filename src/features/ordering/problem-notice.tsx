@@ -1,34 +1,33 @@
 import { errors } from '#contract/errors.ts'
+import type { Hall } from '#contract/hall.ts'
+import { ruleSentence } from '#contract/seat-rule-words.ts'
 import { problemOf } from '#src/api/query-client.ts'
 import { useLanguage } from '#src/i18n/language.ts'
-import { useMessages } from '#src/i18n/messages.ts'
 import { Notice } from '#src/ui/notice.tsx'
-import { orderingMessages } from './messages.ts'
 
 interface ProblemNoticeProps {
   error: unknown
-  /** Names of the seats the error is about, when it is about seats. */
-  seatNames?: string
+  /** The hall that the error is about: seats are then named, in the words that the seat map has for them. */
+  hall?: Hall
   action?: { label: string; onPress: () => void; busy?: boolean }
   className?: string
 }
 
-/** What went wrong in the guest's words: the contract's sentence, and the seats by name when some were taken. */
-export function ProblemNotice({ error, seatNames, action, className = '' }: ProblemNoticeProps) {
-  const t = useMessages(orderingMessages)
+/** What went wrong in the guest's words: the rule that seats broke, or the contract's sentence. */
+export function ProblemNotice({ error, hall, action, className = '' }: ProblemNoticeProps) {
   const language = useLanguage()
-  const { code } = problemOf(error)
-  const look = { className, ...(action && { action }) }
-  if (code === 'seats-taken' && seatNames) {
-    return (
-      <Notice tone="error" title={t.takenTitle} {...look}>
-        {t.taken(seatNames)}
-      </Notice>
-    )
-  }
+  const { code, rule, seatIds = [] } = problemOf(error)
+  const sentence =
+    rule && hall
+      ? ruleSentence(
+          hall,
+          { rule, seats: hall.seats.id.flatMap((id, seat) => (seatIds.includes(id) ? [seat] : [])) },
+          language,
+        )
+      : errors[code].text[language]
   return (
-    <Notice tone="error" {...look}>
-      <p className="text-lg">{errors[code].text[language]}</p>
+    <Notice tone="error" className={className} {...(action && { action })}>
+      <p className="text-lg">{sentence}</p>
     </Notice>
   )
 }

@@ -3,15 +3,6 @@ import type { Language } from '#contract/language.ts'
 import type { QuoteLine } from '#contract/order.ts'
 import { orderingMessages } from './messages.ts'
 
-/** The seats with these ids as a guest calls them, "8排7座、8排8座"; ids that the hall does not know are left out. */
-export function seatNamesIn(hall: Hall, seatIds: readonly string[], language: Language): string {
-  const wanted: ReadonlySet<string> = new Set(seatIds)
-  const names = hall.seats.id.flatMap((id, index) =>
-    wanted.has(id) ? seatNameAt(hall, index, language) : [],
-  )
-  return names.join(orderingMessages[language].listGlue)
-}
-
 /** The seat at this position, with its section where a hall has several: row 1 is then in each of them. */
 export function seatNameAt(hall: Hall, index: number, language: Language): string {
   const t = orderingMessages[language]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Hall } from '#contract/hall.ts'
 import { SeatId } from '#contract/ids.ts'
-import { seatNamesIn } from './seat-names.ts'
+import { seatNameAt } from './seat-names.ts'
 import { expectedTotal, seatIdsAt, seatIndexes } from './selection.ts'
 
 const hall = (feeKind: 'ticket' | 'order') =>
@@ -57,10 +57,10 @@ test('in a hall of several sections a seat is named with its own', () => {
       { id: 't', name: '看台' },
     ],
   }
-  expect(seatNamesIn(Hall.parse(two), ['x'], 'zh')).toBe('池座5排7座')
+  expect(seatNameAt(Hall.parse(two), 0, 'zh')).toBe('池座5排7座')
 })
 
-test('seats are named as they are labelled, letters and all; unknown ones are left out', () => {
-  expect(seatNamesIn(hall('ticket'), ['y', 'gone', 'z'], 'zh')).toBe('5排8座、情侣A排1座')
-  expect(seatNamesIn(hall('ticket'), ['y'], 'en')).toBe('Row 5 Seat 8')
+test('seats are named as they are labelled, letters and all', () => {
+  expect(seatNameAt(hall('ticket'), 2, 'zh')).toBe('情侣A排1座')
+  expect(seatNameAt(hall('ticket'), 1, 'en')).toBe('Row 5 Seat 8')
 })

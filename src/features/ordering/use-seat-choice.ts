@@ -49,7 +49,7 @@ export function useContinueToBasket(
         onError: error => {
           const problem = problemOf(error)
           if (problem.code === 'order-already-paid' && order) return onBasket(order.id)
-          const taken: ReadonlySet<string> = new Set(problem.seatIds ?? [])
+          const taken: ReadonlySet<string> = new Set(problem.code === 'seats-taken' ? problem.seatIds : [])
           if (taken.size > 0) {
             chooseSeats(
               hall.showId,

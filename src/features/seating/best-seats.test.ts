@@ -52,7 +52,8 @@ describe('the best seats', () => {
   it.each([
     ['warned of', { mode: 'warn', shortestRun: 1, areasBreakRuns: false }],
     ['forbidden', { mode: 'forbid', shortestRun: 1, areasBreakRuns: true }],
-  ] as const)('leave no gap that is %s, down to the last suggestion', (_, gapRule) => {
+  ] as const)('leave no gap that is %s, down to the last suggestion', (_, gap) => {
+    const seatRules = { gap, companions: 'off', within: 'hall' } as const
     const { hall } = drawHall({ rows: ['oooooo', 'oooooo'] })
     const twoPlaces = (seat: number) => [1, 2, 6, 7].includes(seat)
     const none: ReadonlySet<number> = new Set()
@@ -60,9 +61,9 @@ describe('the best seats', () => {
       [6, 7],
       [1, 2],
     ])
-    expect(bestSeats(layoutOf({ ...hall, gapRule }), 2, none, twoPlaces)).toEqual([[6, 7]])
+    expect(bestSeats(layoutOf({ ...hall, seatRules }), 2, none, twoPlaces)).toEqual([[6, 7]])
     const onlyGaps = (seat: number) => seat === 1 || seat === 2
-    expect(bestSeats(layoutOf({ ...hall, gapRule }), 2, none, onlyGaps)).toEqual([[1, 2]])
+    expect(bestSeats(layoutOf({ ...hall, seatRules }), 2, none, onlyGaps)).toEqual([[1, 2]])
   })
 
   it('go on to others that share no seat', () => {

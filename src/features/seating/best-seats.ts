@@ -1,4 +1,5 @@
-import { freeFor, loneSeats } from '#contract/gap-rule.ts'
+import { seatGround } from '#contract/seat-ground.ts'
+import { isLegal } from '#contract/seat-repair.ts'
 import { heightOf, rowPitch } from './layout/geometry.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 
@@ -47,13 +48,8 @@ export function bestSeats(
     }
   }
   candidates.sort((a, b) => a.gaps - b.gaps || a.cost - b.cost)
-  const { gapRule } = layout.hall
-  if (gapRule === undefined) return firstApart(candidates)
-  const isFree = freeFor(layout.hall.seats, unavailable)
-  const legal = firstApart(
-    candidates,
-    seats => loneSeats(layout.hall.seats, gapRule, seats, isFree).length === 0,
-  )
+  const ground = seatGround(layout.hall, unavailable)
+  const legal = firstApart(candidates, seats => isLegal(ground, seats))
   return legal.length > 0 ? legal : firstApart(candidates)
 }
 

@@ -1,105 +1,141 @@
-import type { GapRepair, GapVerdict } from '#contract/gap-repair.ts'
-import { useMessages } from '#src/i18n/messages.ts'
+import type { Judgement } from '#contract/judge-seats.ts'
+import type { Language } from '#contract/language.ts'
+import { namesInHall } from '#contract/seat-names.ts'
+import { noOtherChoiceWords, ruleSentence } from '#contract/seat-rule-words.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import { type SeatingMessages, seatingMessages } from './messages.ts'
-import { noticeSentence, seatLabels } from './seat-words.ts'
+import { noticeSentence } from './notice-words.ts'
 import type { Said } from './use-seat-picking.ts'
 
 interface MessageLineProps {
   layout: HallLayout
   said: Said | undefined
   selection: readonly number[]
-  gaps: GapVerdict
-  /** Takes the repair of a gap. */
+  judgement: Judgement
+  /** Takes the seats of a repair in place of those that are chosen. */
   onRepair: (seats: readonly number[]) => void
+  /** Takes the last repair back. */
+  onUndo: (seats: readonly number[]) => void
   /** Goes on to another suggestion; absent when there is none. */
   onAnother: (() => void) | undefined
 }
 
-/** One sentence about what happened last, seen and spoken, with the next suggestion within reach. */
-export function MessageLine({ layout, said, selection, gaps, onRepair, onAnother }: MessageLineProps) {
-  const words = useMessages(seatingMessages)
-  const gap = gaps.kind === 'lone' && toneOf(said) === 'calm' ? gaps : undefined
+/** One sentence about what happened last, seen and spoken, with the way out or the next suggestion beside it. */
+export function MessageLine(props: MessageLineProps) {
+  const language = useLanguage()
+  const { text, tone, action } = lineOf(props, language)
   return (
     <div className="flex min-h-12 items-center gap-3 [@container_(min-aspect-ratio:8/5)]:flex-wrap">
       <p
         role="status"
-        data-tone={gap ? 'refused' : toneOf(said)}
+        data-tone={tone}
         className="flex-1 [@container_(min-aspect-ratio:8/5)]:basis-full text-[0.95rem] leading-snug in-data-[density=kiosk]:text-base data-[tone=lost]:text-coral data-[tone=refused]:text-lamp"
       >
-        {gap
-          ? words.lone(
-              seatLabels(
-                layout,
-                gap.lone.map(({ seat }) => seat),
-                words,
-              ),
-            )
-          : sentence(layout, said, selection, words)}
+        {text}
       </p>
-      {gap ? (
-        <LineButton onPress={() => onRepair(gap.repair.seats)}>
-          {repairLabel(layout, gap.repair, words)}
-        </LineButton>
-      ) : (
-        onAnother && <LineButton onPress={onAnother}>{words.another}</LineButton>
+      {action && (
+        <button
+          type="button"
+          onClick={action.press}
+          className="min-h-12 max-w-1/2 shrink-0 rounded-full px-4 py-1 font-medium text-lamp text-sm leading-tight ring-1 ring-lamp/60 ring-inset active:bg-lamp/15 in-data-[density=kiosk]:text-base"
+        >
+          {action.label}
+        </button>
       )}
     </div>
   )
 }
 
-function LineButton({ onPress, children }: { onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      className="h-12 max-w-1/2 shrink-0 rounded-full px-4 font-medium text-lamp text-sm leading-tight ring-1 ring-lamp/60 ring-inset active:bg-lamp/15 in-data-[density=kiosk]:text-base"
-    >
-      {children}
-    </button>
-  )
+interface Line {
+  readonly text: string
+  readonly tone: 'calm' | 'refused' | 'lost'
+  readonly action?: { readonly label: string; readonly press: () => void } | undefined
 }
 
-function repairLabel(layout: HallLayout, { seats, shift }: GapRepair, words: SeatingMessages): string {
-  if (shift === -1) return words.moveLeft
-  if (shift === 1) return words.moveRight
-  return words.instead(seatLabels(layout, seats, words))
-}
-
-function toneOf(said: Said | undefined): 'calm' | 'refused' | 'lost' {
-  switch (said?.kind) {
-    case undefined:
-    case 'suggested':
-    case 'went-nearer':
-    case 'couple-added':
-    case 'couple-removed':
-      return 'calm'
-    case 'taken-meanwhile':
-      return 'lost'
-    default:
-      return 'refused'
+/** What became of the last tap speaks first, then a rule that the choice breaks, then the choice itself. */
+function lineOf(props: MessageLineProps, language: Language): Line {
+  const { layout, said, selection, onAnother } = props
+  const words = seatingMessages[language]
+  const names = (seats: readonly number[]) => namesInHall(layout.hall, seats, language)
+  const spoken = said && saidLine(props, said, language)
+  if (spoken) return spoken
+  const another = onAnother && { label: words.another, press: onAnother }
+  const ruled = ruleLine(props, language, another)
+  if (ruled) return ruled
+  if (said?.kind === 'suggested') {
+    return { text: words.suggested(names(said.seats)), tone: 'calm', action: another }
   }
+  if (said?.kind === 'couple-added' || said?.kind === 'couple-removed') {
+    return { text: noticeSentence(layout.hall, said, language), tone: 'calm' }
+  }
+  return { text: restingText(selection, names, words), tone: 'calm' }
 }
 
-function sentence(
-  layout: HallLayout,
-  said: Said | undefined,
-  selection: readonly number[],
-  words: SeatingMessages,
-): string {
-  if (said === undefined) {
-    return selection.length > 0
-      ? words.picked(selection.length, seatLabels(layout, selection, words))
-      : words.hint
-  }
+/** What has to be said of the last tap before anything else; undefined when it can wait. */
+function saidLine(props: MessageLineProps, said: Said, language: Language): Line | undefined {
+  const { layout, selection, onRepair, onUndo } = props
+  const { hall } = layout
+  const words = seatingMessages[language]
+  const names = (seats: readonly number[]) => namesInHall(hall, seats, language)
+  const repairTo = (seats: readonly number[] | undefined, label: (names: string) => string) =>
+    seats && {
+      label: label(names(seats.filter(seat => !selection.includes(seat)))),
+      press: () => onRepair(seats),
+    }
   switch (said.kind) {
     case 'suggested':
-      return words.suggested(seatLabels(layout, said.seats, words))
+    case 'couple-added':
+    case 'couple-removed':
+      return undefined
     case 'none-together':
-      return said.atThisPrice ? words.noneTogetherHere(said.size) : words.noneTogether(said.size)
+      return {
+        text: said.atThisPrice ? words.noneTogetherHere(said.size) : words.noneTogether(said.size),
+        tone: 'refused',
+      }
     case 'went-nearer':
-      return words.zoomedForYou
-    default:
-      return noticeSentence(layout, said, words)
+      return { text: words.zoomedForYou, tone: 'calm' }
+    case 'changed': {
+      const undo = { label: words.undo, press: () => onUndo(said.before) }
+      return { text: words.changed(names(said.seats)), tone: 'calm', action: undo }
+    }
+    case 'limit': {
+      const action = repairTo(said.repair, words.swap)
+      return { text: noticeSentence(hall, said, language), tone: 'refused', action }
+    }
+    default: {
+      const tone = said.kind === 'taken-meanwhile' ? 'lost' : 'refused'
+      const action = repairTo(said.repair, words.instead)
+      return { text: noticeSentence(hall, said, language), tone, action }
+    }
   }
+}
+
+/** The gravest rule that the choice breaks, and its repair, or the word that nobody can do better. */
+function ruleLine(
+  { layout, judgement, onRepair }: MessageLineProps,
+  language: Language,
+  another: Line['action'],
+): Line | undefined {
+  const [violation] = judgement.kind === 'fine' ? [] : judgement.violations
+  if (!violation) return undefined
+  const words = seatingMessages[language]
+  const sentence = ruleSentence(layout.hall, violation, language)
+  if (judgement.kind !== 'violated') {
+    const free = judgement.kind === 'unavoidable'
+    const text = free ? `${sentence}${words.and}${noOtherChoiceWords[language]}` : sentence
+    return { text, tone: free ? 'calm' : 'refused', action: another }
+  }
+  const { seats, shift } = judgement.repair
+  const names = namesInHall(layout.hall, seats, language)
+  const label = shift === -1 ? words.moveLeft : shift === 1 ? words.moveRight : words.instead(names)
+  return { text: sentence, tone: 'refused', action: { label, press: () => onRepair(seats) } }
+}
+
+function restingText(
+  selection: readonly number[],
+  names: (seats: readonly number[]) => string,
+  words: SeatingMessages,
+): string {
+  return selection.length > 0 ? words.picked(selection.length, names(selection)) : words.hint
 }

@@ -1,3 +1,5 @@
+import { seatNameWords } from '#contract/seat-names.ts'
+import { seatRuleWords } from '#contract/seat-rule-words.ts'
 import { defineMessages } from '#src/i18n/messages.ts'
 
 /** What the seat map says. Seats and prices come in as words already. */
@@ -10,8 +12,7 @@ export const seatingMessages = defineMessages(
     legend: '价格',
     standardArea: '普通区',
     left: (count: number) => `余${count}`,
-    seats: (row: string, columns: readonly string[]) => `${row}排${columns.join('、')}座`,
-    seatsIn: (section: string, seats: string) => `${section}${seats}`,
+    ...seatNameWords.zh,
     price: (yuan: string) => `${yuan}元`,
     free: '可选',
     chosen: '已选',
@@ -22,7 +23,6 @@ export const seatingMessages = defineMessages(
     wheelchair: '轮椅席',
     vibrating: '震动座椅',
     between: '，',
-    and: '；',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '看全场',
@@ -30,7 +30,6 @@ export const seatingMessages = defineMessages(
     people: (count: number) => `${count}人`,
     bestFor: (count: number) => `最佳座位，${count}人`,
     another: '换一组',
-    lone: (seats: string) => `${seats}会成为单个空座`,
     moveLeft: '整体左移一座',
     moveRight: '整体右移一座',
     instead: (seats: string) => `改选${seats}`,
@@ -39,15 +38,13 @@ export const seatingMessages = defineMessages(
     suggested: (seats: string) => `为您推荐：${seats}`,
     noneTogether: (count: number) => `已没有${count}个连在一起的座位，可减少人数或分开选`,
     noneTogetherHere: (count: number) => `这个价位已没有${count}个连座，可换个价位`,
-    limit: (most: number) => `每单最多选${most}个座位，可先取消一个再选`,
     coupleAdded: (seats: string) => `情侣座成对出售，已一起选上${seats}`,
     coupleRemoved: (seats: string) => `情侣座成对出售，已一起取消${seats}`,
-    isSold: (seat: string) => `${seat}已售，请选其他座位`,
-    isCoupleHalfSold: (seat: string) => `${seat}是情侣座，另一半已不可售`,
-    isDamaged: (seat: string) => `${seat}正在维修，不出售`,
-    isHeldBack: (seat: string) => `${seat}为影院保留座，不对外出售`,
-    isNone: '座位图已更新，请重新选择',
-    takenMeanwhile: (seats: string) => `${seats}刚刚被买走，已从您的选择中移除`,
+    takenMeanwhile: seatRuleWords.zh['taken-meanwhile'],
+    undo: '撤销',
+    changed: (seats: string) => `已改选${seats}`,
+    swap: (seats: string) => `换成${seats}`,
+    wheelchairAsk: (seats: string) => `${seats}是轮椅席，不设固定座椅，请留给使用轮椅的观众`,
     zoomedForYou: '已为您放大，请点选座位',
   },
   {
@@ -58,9 +55,7 @@ export const seatingMessages = defineMessages(
     legend: 'Prices',
     standardArea: 'Standard',
     left: (count: number) => `${count} left`,
-    seats: (row: string, columns: readonly string[]) =>
-      `row ${row} ${columns.length === 1 ? 'seat' : 'seats'} ${columns.join(', ')}`,
-    seatsIn: (section: string, seats: string) => `${section} ${seats}`,
+    ...seatNameWords.en,
     price: (yuan: string) => `¥${yuan}`,
     free: 'free',
     chosen: 'chosen',
@@ -71,7 +66,6 @@ export const seatingMessages = defineMessages(
     wheelchair: 'wheelchair',
     vibrating: 'motion seat',
     between: ', ',
-    and: '; ',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Whole hall',
@@ -79,7 +73,6 @@ export const seatingMessages = defineMessages(
     people: (count: number) => String(count),
     bestFor: (count: number) => `Best seats for ${count}`,
     another: 'Another suggestion',
-    lone: (seats: string) => `This would leave a single seat empty: ${seats}`,
     moveLeft: 'Move one to the left',
     moveRight: 'Move one to the right',
     instead: (seats: string) => `${seats.charAt(0).toUpperCase()}${seats.slice(1)} instead`,
@@ -89,16 +82,14 @@ export const seatingMessages = defineMessages(
     noneTogether: (count: number) =>
       `There are no ${count} seats together any more; try fewer, or pick them one by one`,
     noneTogetherHere: (count: number) => `No ${count} seats together at this price; try another price`,
-    limit: (most: number) => `An order may have ${most} seats at most; take one out first`,
     coupleAdded: (seats: string) => `Couple seats are sold in pairs: we chose ${seats} together`,
     coupleRemoved: (seats: string) => `Couple seats are sold in pairs: we took out ${seats} together`,
-    isSold: (seat: string) => `${seat} is sold; please choose another seat`,
-    isCoupleHalfSold: (seat: string) => `${seat} is half of a couple seat whose other half is not available`,
-    isDamaged: (seat: string) => `${seat} is out of order and not for sale`,
-    isHeldBack: (seat: string) => `${seat} is held back by the cinema and not for sale`,
-    isNone: 'The seat map has changed; please choose again',
-    takenMeanwhile: (seats: string) =>
-      `${seats}: just taken by somebody else, so we removed it from your choice`,
+    takenMeanwhile: seatRuleWords.en['taken-meanwhile'],
+    undo: 'Undo',
+    changed: (seats: string) => `Changed to ${seats}`,
+    swap: (seats: string) => `Take ${seats} in exchange`,
+    wheelchairAsk: (seats: string) =>
+      `${seats} is a wheelchair space without a seat; please leave it to those who need it`,
     zoomedForYou: 'Zoomed in for you; now tap a seat',
   },
 )

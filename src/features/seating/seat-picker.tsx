@@ -2,7 +2,6 @@ import { useMemo, useRef, useState } from 'react'
 import type { Hall } from '#contract/hall.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { HallCanvas, type HallCanvasHandle } from './canvas/hall-canvas.tsx'
-import { gapVerdictOf } from './gap-advice.ts'
 import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { MessageLine } from './message-line.tsx'
@@ -11,6 +10,7 @@ import { PartySize } from './party-size.tsx'
 import { PriceLegend } from './price-legend.tsx'
 import { SeatGrid } from './seat-grid.tsx'
 import { seatLook, seatLooks } from './seat-look.ts'
+import { judgementOf } from './seat-rules.ts'
 import './seating.css'
 import { StateLegend } from './state-legend.tsx'
 import { usePalette } from './use-palette.ts'
@@ -62,7 +62,7 @@ export function SeatPicker(props: SeatPickerProps) {
   const [shownBand, setShownBand] = useState<number>()
   const [focused, setFocused] = useState<number>()
   const context = useMemo(() => ({ unavailable, own }), [unavailable, own])
-  const gaps = useMemo(() => gapVerdictOf(hall, selection, context), [hall, selection, context])
+  const judgement = useMemo(() => judgementOf(hall, selection, context), [hall, selection, context])
   const looks = useMemo(() => seatLooks(layout, context, shownBand), [layout, context, shownBand])
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
@@ -102,12 +102,9 @@ export function SeatPicker(props: SeatPickerProps) {
             layout={layout}
             said={picking.said}
             selection={selection}
-            gaps={gaps}
-            onRepair={seats => {
-              picking.say(undefined)
-              onSelectionChange(seats)
-              map.current?.reveal(seats)
-            }}
+            judgement={judgement}
+            onRepair={seats => map.current?.reveal(picking.repair(seats))}
+            onUndo={seats => map.current?.reveal(picking.undo(seats))}
             onAnother={picking.hasAnother ? () => map.current?.reveal(picking.another()) : undefined}
           />
           <div className={choices}>

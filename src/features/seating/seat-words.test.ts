@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layoutOf } from './layout/hall-layout.ts'
 import { seatingMessages } from './messages.ts'
-import { noticeSentence, seatLabels, spokenSeat } from './seat-words.ts'
+import { seatLabels, spokenSeat } from './seat-words.ts'
 import { drawHall } from './test-hall.ts'
 
 const { zh, en } = seatingMessages
@@ -30,32 +30,5 @@ describe('names of seats', () => {
   it('names the section where there are several', () => {
     expect(seatLabels(two, [0, 3], zh)).toBe('楼下1排1座；楼座1排2座')
     expect(seatLabels(two, [3], en)).toBe('楼座 row 1 seat 2')
-  })
-})
-
-describe('the sentence about a tap', () => {
-  it.each([
-    ['sold', [4], '2排1座已售，请选其他座位', 'Row 2 seat 1 is sold; please choose another seat'],
-    [
-      'limit',
-      [4],
-      '每单最多选4个座位，可先取消一个再选',
-      'An order may have 4 seats at most; take one out first',
-    ],
-    [
-      'couple-added',
-      [1, 2],
-      '情侣座成对出售，已一起选上1排2、3座',
-      'Couple seats are sold in pairs: we chose row 1 seats 2, 3 together',
-    ],
-    [
-      'taken-meanwhile',
-      [4, 5],
-      '2排1、2座刚刚被买走，已从您的选择中移除',
-      'Row 2 seats 1, 2: just taken by somebody else, so we removed it from your choice',
-    ],
-  ] as const)('%s', (kind, seats, chinese, english) => {
-    expect(noticeSentence(small, { kind, seats }, zh)).toBe(chinese)
-    expect(noticeSentence(small, { kind, seats }, en)).toBe(english)
   })
 })

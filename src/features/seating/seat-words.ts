@@ -2,7 +2,7 @@ import { yuan } from '#contract/money.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import type { SeatingMessages } from './messages.ts'
 import { seatPrice } from './seat-price.ts'
-import type { Notice, SeatState } from './selection.ts'
+import type { SeatState } from './selection.ts'
 
 /** "5排7座" or "row 5 seat 7", with the section's name before it where the hall has several. */
 export function seatLabel(layout: HallLayout, seat: number, words: SeatingMessages): string {
@@ -90,31 +90,6 @@ function stateWord(state: SeatState, words: SeatingMessages): string {
     case 'couple-half-sold':
     case 'not-a-seat':
       return words.sold
-  }
-}
-
-/** The one sentence that tells a guest what became of a tap. */
-export function noticeSentence(layout: HallLayout, notice: Notice, words: SeatingMessages): string {
-  const seats = seatLabels(layout, notice.seats, words)
-  switch (notice.kind) {
-    case 'limit':
-      return words.limit(layout.hall.maxSeats)
-    case 'couple-added':
-      return words.coupleAdded(seats)
-    case 'couple-removed':
-      return words.coupleRemoved(seats)
-    case 'sold':
-      return capitalised(words.isSold(seats))
-    case 'couple-half-sold':
-      return capitalised(words.isCoupleHalfSold(seats))
-    case 'damaged':
-      return capitalised(words.isDamaged(seats))
-    case 'held-back':
-      return capitalised(words.isHeldBack(seats))
-    case 'taken-meanwhile':
-      return capitalised(words.takenMeanwhile(seats))
-    case 'not-a-seat':
-      return words.isNone
   }
 }
 

@@ -13,7 +13,7 @@ describe('taking a seat', () => {
     ['a sold seat', 'so', [], 0, [], 'sold'],
     ['a damaged seat', 'xo', [1], 0, [1], 'damaged'],
     ['a seat held back', 'Ho', [], 0, [], 'held-back'],
-    ['a wheelchair space', 'Wo', [], 0, [0], undefined],
+    ['a wheelchair space', 'Wo', [], 0, [0], 'wheelchair-taken'],
     ['one more than the limit', 'ooooo', [0, 1, 2, 3], 4, [0, 1, 2, 3], 'limit'],
     ['the left half of a couple seat', 'oLR', [], 1, [1, 2], 'couple-added'],
     ['the right half of a couple seat', 'oLR', [0], 2, [0, 2, 1], 'couple-added'],

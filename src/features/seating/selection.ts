@@ -1,4 +1,7 @@
 import type { Hall } from '#contract/hall.ts'
+import { type SeatGround, seatGround } from '#contract/seat-ground.ts'
+import type { SeatRule } from '#contract/seat-rule.ts'
+import { obstacleAt, type SeatObstacle } from '#contract/seat-rules.ts'
 import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 
 /** What decides beside the hall itself: what others have, and what this guest's own hold has locked. */
@@ -8,15 +11,12 @@ export interface SelectionContext {
   readonly own: ReadonlySet<number>
 }
 
-/** Why a seat cannot be chosen at all. */
-export type SeatObstacle = 'not-a-seat' | 'held-back' | 'damaged' | 'sold' | 'couple-half-sold'
-
 /** What a seat is to this guest at this moment. */
 export type SeatState = 'free' | 'chosen' | SeatObstacle
 
 /** What the guest has to be told, in one sentence, about the seats named. */
 export interface Notice {
-  readonly kind: SeatObstacle | 'limit' | 'couple-added' | 'couple-removed' | 'taken-meanwhile'
+  readonly kind: SeatRule | 'couple-added' | 'couple-removed' | 'wheelchair-taken'
   readonly seats: readonly number[]
 }
 
@@ -25,36 +25,31 @@ export interface Selected {
   readonly notice?: Notice
 }
 
-/** Says why a seat cannot be chosen; undefined when it can. */
-export function obstacleOf(
-  layout: HallLayout,
-  seat: number,
-  context: SelectionContext,
-): SeatObstacle | undefined {
-  const alone = obstacleOfOne(layout, seat, context)
-  if (alone) return alone
-  const partner = layout.partner[seat] ?? -1
-  if (partner >= 0 && obstacleOfOne(layout, partner, context)) return 'couple-half-sold'
-  return undefined
+const grounds = new WeakMap<SelectionContext, SeatGround>()
+
+/** What the rules are judged on for this guest at this moment: her own hold's seats are free for her. */
+export function groundFor(hall: Hall, context: SelectionContext): SeatGround {
+  const known = grounds.get(context)
+  if (known?.seats === hall.seats) return known
+  const { unavailable, own } = context
+  const ground = seatGround(hall, { has: seat => unavailable.has(seat) && !own.has(seat) })
+  grounds.set(context, ground)
+  return ground
 }
 
-function obstacleOfOne(
-  layout: HallLayout,
+/** Says why a seat cannot be chosen; undefined when it can. */
+export function obstacleOf(
+  { hall }: HallLayout,
   seat: number,
   context: SelectionContext,
 ): SeatObstacle | undefined {
-  if (!Number.isInteger(seat) || seat < 0 || seat >= layout.count) return 'not-a-seat'
-  if (layout.damaged[seat] === 1) return 'damaged'
-  if (layout.hall.seats.type[seat] === 'H') return 'held-back'
-  if (context.unavailable.has(seat) && !context.own.has(seat)) return 'sold'
-  return undefined
+  return obstacleAt(groundFor(hall, context), seat)
 }
 
 /**
  * Takes a seat into the selection or out of it. Both halves of a couple seat always go together. What
- * cannot be done leaves the selection as it was and says why.
- *
- * Rules that judge the whole selection, such as the one about single gaps, belong behind the limit.
+ * cannot be done leaves the selection as it was and says why. Rules that judge a whole choice stop no tap: the
+ * choice may not be finished yet.
  */
 export function toggle(
   hall: Hall,
@@ -75,8 +70,9 @@ export function toggle(
   if (obstacle) return { selection, notice: { kind: obstacle, seats: [index] } }
   const grown = [...selection.filter(seat => !group.includes(seat)), ...group]
   if (grown.length > hall.maxSeats) return { selection, notice: { kind: 'limit', seats: group } }
-  return group.length > 1
-    ? { selection: grown, notice: { kind: 'couple-added', seats: group } }
+  if (group.length > 1) return { selection: grown, notice: { kind: 'couple-added', seats: group } }
+  return hall.seats.type[index] === 'W'
+    ? { selection: grown, notice: { kind: 'wheelchair-taken', seats: group } }
     : { selection: grown }
 }
 

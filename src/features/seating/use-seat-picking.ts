@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react'
 import type { Hall } from '#contract/hall.ts'
+import { isLegal, nearestInstead, repairOf } from '#contract/seat-repair.ts'
 import { bestSeats, type Suggestion } from './best-seats.ts'
 import { layoutOf } from './layout/hall-layout.ts'
-import { type Notice, reconcile, type SelectionContext, toggle } from './selection.ts'
+import { groundFor, type Notice, reconcile, type SelectionContext, toggle } from './selection.ts'
 
 /** What the line under the map says, as facts: the words follow the language of the moment. */
 export type Said =
-  | Notice
+  | (Notice & {
+      /** The nearest choice that can be had instead. */
+      readonly repair?: readonly number[] | undefined
+    })
+  /** A repair was taken; `before` is what it took the place of. */
+  | { readonly kind: 'changed'; readonly seats: readonly number[]; readonly before: readonly number[] }
   | { readonly kind: 'suggested'; readonly seats: Suggestion }
   | { readonly kind: 'none-together'; readonly size: number; readonly atThisPrice: boolean }
   | { readonly kind: 'went-nearer' }
@@ -37,14 +43,14 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
   useEffect(() => {
     const kept = reconcile(hall, selection, context)
     if (!kept.notice) return
-    setSaid(kept.notice)
+    setSaid({ ...kept.notice, repair: repairOf(groundFor(hall, context), selection)?.seats })
     setSuggested(undefined)
     onSelectionChange(kept.selection)
   }, [hall, selection, context, onSelectionChange])
 
   function tap(seat: number): void {
     const next = toggle(hall, selection, seat, context)
-    setSaid(next.notice)
+    setSaid(next.notice && { ...next.notice, repair: wayOut(hall, selection, seat, next.notice, context) })
     setSuggested(undefined)
     if (next.selection !== selection) onSelectionChange(next.selection)
   }
@@ -78,18 +84,65 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
     return next === undefined ? suggest(suggested.size) : take({ ...suggested, at: next })
   }
 
+  /** @returns the seats that are chosen now */
+  function repair(seats: readonly number[]): readonly number[] {
+    setSuggested(undefined)
+    setSaid({ kind: 'changed', seats, before: selection })
+    onSelectionChange(seats)
+    return seats
+  }
+
+  /** Back to what was chosen before a repair, as far as it can still be had. */
+  function undo(before: readonly number[]): readonly number[] {
+    setSaid(undefined)
+    const { selection: kept } = reconcile(hall, before, context)
+    onSelectionChange(kept)
+    return kept
+  }
+
   // The caller may have changed the selection since: then it is no suggestion any more.
   const standing =
     suggested && sameSeats(suggested.all[suggested.at] ?? [], selection) ? suggested : undefined
   return {
-    said: said?.kind === 'suggested' && !standing ? undefined : said,
+    said: isOver(said, selection, standing !== undefined) ? undefined : said,
     say: setSaid,
     tap,
+    repair,
+    undo,
     suggest,
     another,
     /** The party that the present selection was suggested for. */
     partySize: standing?.size,
     hasAnother: standing !== undefined && standing.all.length > 1,
+  }
+}
+
+/** What was said of a choice is over when the caller has changed it since. */
+function isOver(said: Said | undefined, selection: readonly number[], isSuggestion: boolean): boolean {
+  if (said?.kind === 'suggested') return !isSuggestion
+  return said?.kind === 'changed' && !sameSeats(said.seats, selection)
+}
+
+/** The choice to offer when a tap came to nothing, or when it took what others need more. */
+function wayOut(
+  hall: Hall,
+  selection: readonly number[],
+  seat: number,
+  { kind, seats }: Notice,
+  context: SelectionContext,
+): readonly number[] | undefined {
+  const ground = groundFor(hall, context)
+  switch (kind) {
+    case 'couple-added':
+    case 'couple-removed':
+    case 'not-a-seat':
+      return undefined
+    case 'limit': {
+      const exchanged = [...selection.slice(seats.length), ...seats]
+      return isLegal(ground, exchanged) ? exchanged : undefined
+    }
+    default:
+      return nearestInstead(ground, selection, seat)?.seats
   }
 }
 
