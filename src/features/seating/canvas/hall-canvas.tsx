@@ -4,9 +4,13 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore'
 import { type HallStage, openHallStage } from './hall-stage.ts'
 import type { HallPicture } from './scene.ts'
+import type { View } from './view.ts'
 
-/** What buttons beside the canvas can ask of it. */
-export type HallCanvasHandle = Pick<HallStage, 'zoom' | 'fit' | 'reveal'>
+/** What can be asked of the canvas from beside it. */
+export interface HallCanvasHandle extends Pick<HallStage, 'zoom' | 'fit' | 'reveal'> {
+  /** Where the hall stands; undefined as long as there is no canvas. */
+  view(): View | undefined
+}
 
 interface HallCanvasProps extends HallPicture {
   onTapSeat: (seat: number) => void
@@ -71,6 +75,7 @@ export function HallCanvas({
   useImperativeHandle(
     ref,
     () => ({
+      view: () => stage.current?.view(),
       zoom: factor => stage.current?.zoom(factor),
       fit: () => stage.current?.fit(),
       reveal: seats => stage.current?.reveal(seats),

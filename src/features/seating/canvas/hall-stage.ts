@@ -31,6 +31,8 @@ export interface HallStageOptions {
 /** The hall on a canvas: shows pictures, moves under the fingers, tells what was tapped. */
 export interface HallStage {
   show(picture: HallPicture): void
+  /** Where the hall stands at this moment, in CSS pixels from the canvas's corner. */
+  view(): View
   zoom(factor: number): void
   fit(): void
   /** Brings seats into view, near enough to be told apart. */
@@ -207,6 +209,7 @@ export function openHallStage(
       }
       request()
     },
+    view: () => camera.view,
     zoom: factor => move(() => camera.zoom(factor)),
     fit: () => move(() => camera.fit()),
     reveal(seats) {
