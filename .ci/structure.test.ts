@@ -41,6 +41,8 @@ const arrows: [rule: string, from: string, to: string][] = [
   ['http-is-the-outermost', 'server/pickup/pickup.ts', '../http/guards.ts'],
   ['catalog-knows-no-domain-above', 'server/catalog/a.ts', '../seating/hall.ts'],
   ['seating-knows-no-domain-above', 'server/seating/a.ts', '../pricing/offer.ts'],
+  ['concessions-knows-no-domain-above', 'server/concessions/a.ts', '../pricing/offer.ts'],
+  ['cards-knows-no-domain-above', 'server/cards/a.ts', '../pricing/offer.ts'],
   ['pricing-knows-no-domain-above', 'server/pricing/a.ts', '../ordering/engine.ts'],
   ['ordering-knows-no-domain-above', 'server/ordering/a.ts', '../pickup/find.ts'],
   ['pickup-knows-no-domain-above', 'server/pickup/a.ts', '../reconciliation/compare.ts'],

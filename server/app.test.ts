@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hall, SeatType } from '#contract/hall.ts'
 import type { Order } from '#contract/order.ts'
+import { ofSeats } from './test-support/guest.ts'
 import { startHouse } from './test-support/start-house.ts'
 
 let house: Awaited<ReturnType<typeof startHouse>>
@@ -20,7 +21,7 @@ async function held(seats = 2): Promise<Order> {
 async function paying(order: Order): Promise<Order> {
   const answer = await house.guest.pay(order)
   if (!answer.ok) throw new Error(answer.error.code)
-  return answer.value
+  return ofSeats(answer.value)
 }
 
 describe('a sale', () => {
@@ -147,6 +148,21 @@ describe('a sale', () => {
     await house.control('sell', { scheduleId: hall.showId.split('~')[1], seatIds: [gone] })
     const answer = await house.guest.hold(hall.showId, [gone, free])
     expect(answer).toMatchObject({ status: 409, error: { code: 'seats-taken', seatIds: [gone] } })
+  })
+})
+
+describe('the counter', () => {
+  it('shows what each cinema sells, and says which are not ours', async () => {
+    const { guest } = house
+    const { cinemas } = await guest.get('listCinemas')
+    const menus = await Promise.all(
+      cinemas.map(({ id }) => guest.get('listGoods', { params: { cinemaId: id } })),
+    )
+    expect(menus.map(({ cinemaId }) => cinemaId)).toEqual(cinemas.map(({ id }) => id))
+    // Not every cinema sells more than tickets through us.
+    expect(new Set(menus.map(({ goods }) => goods.length > 0))).toEqual(new Set([true, false]))
+    const nowhere = await guest.ask('listGoods', { params: { cinemaId: 'no-such' } })
+    expect(nowhere).toMatchObject({ status: 404, error: { code: 'not-found', field: 'cinemaId' } })
   })
 })
 

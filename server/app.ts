@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CinemaId } from '#contract/ids.ts'
+import type { OrderCinema } from '#contract/order.ts'
+import { Problem } from '#contract/problem.ts'
+import { createCards } from './cards/cards.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
 import { type CloudNews, watchCloud } from './catalog/cloud-watch.ts'
 import { type Closers, createClosers } from './closers.ts'
+import { createConcessions } from './concessions/concessions.ts'
 import { loadDataKey } from './config/data-key.ts'
 import type { Env } from './config/env.ts'
 import { cinemaSeatRules } from './config/seat-rules-env.ts'
@@ -23,15 +27,19 @@ import type { OrderStore } from './journal/store.ts'
 import { openCacheStore } from './kernel/cache-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type Pace, pacedAfter, pacedClock } from './kernel/pace.ts'
+import { randomIv } from './moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
 import { createMovieCloud } from './moviecloud/gateway.ts'
+import { benefitsUsed, createCardPrices } from './ordering/card-prices.ts'
 import { createOrdering } from './ordering/engine.ts'
+import { createCashDrawer } from './payment/cash/drawer.ts'
 import { openPayments } from './payment/open-payments.ts'
 import { paymentRoutes } from './payment/payment-routes.ts'
 import { createPickup } from './pickup/pickup.ts'
 import { createMakeOffer } from './pricing/make-offer.ts'
 import type { SandboxOptions } from './sandbox/sandbox.ts'
 import { createSeating } from './seating/seating.ts'
+import { createCashDesk } from './staff/cash-desk.ts'
 import { createStaffDesk } from './staff/desk.ts'
 import { createStaffSessions } from './staff/sessions.ts'
 import { createStaffAccess } from './staff/staff-access.ts'
@@ -120,12 +128,17 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const { staff } = env
   const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
   const staffAccess = createStaffAccess({ staff, sessions, clock })
+  const concessions = createConcessions({ cloud, catalog, clock, store })
   const orders = between(createSqlStore(journal, cipher))
+  const cards = createCards({ cloud, catalog, clock, usedAtShow: benefitsUsed(orders) })
+  const drawer = createCashDrawer({ db: journal.db, clock })
   const ordering = createOrdering({
     store: orders,
     cloud,
-    payments: payments.provider,
+    payments: { qr: payments.provider, cash: drawer },
     makeOffer: createMakeOffer({ seating, clock }),
+    counter: { price: concessions.price, cinema: id => sellingCinema(catalog, id) },
+    priceWithCard: createCardPrices({ cards, seating }),
     clock,
     ...(pace !== undefined && { after: pacedAfter(pace) }),
     random: randomBytes,
@@ -148,10 +161,12 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     clientDir: options.clientDir ?? builtClient(),
     handlers: createHandlers({
       catalog,
+      concessions,
       seating,
       ordering,
       pickup: createPickup({ ordering, cloud, clock }),
       staffAccess,
+      cashDesk: createCashDesk({ ordering, store: orders, drawer }),
       staffDesk: createStaffDesk({
         list: createOrderList(journal, cipher),
         store: orders,
@@ -195,7 +210,7 @@ async function connectCloud(
   news: CloudNews,
 ) {
   const { clock } = options
-  let account: { url: string; channel: string; secret: string; previousSecret?: string }
+  let account: { url: string; channel: string; secret: string; previousSecret?: string; cardKey: string }
   if (env.cloud.kind === 'embedded-sandbox') {
     const { startSandbox } = await import('./sandbox/sandbox.ts')
     const sandbox = await startSandbox({
@@ -209,7 +224,7 @@ async function connectCloud(
   } else {
     account = env.cloud
   }
-  const { url, channel, secret, previousSecret } = account
+  const { url, channel, secret, previousSecret, cardKey } = account
   const client = createMovieCloudClient({
     url,
     channel,
@@ -218,7 +233,7 @@ async function connectCloud(
     clock,
   })
   closers.add(() => client.close())
-  return { ...watchCloud(createMovieCloud(client), news), url }
+  return { ...watchCloud(createMovieCloud(client, { cardKey, iv: randomIv }), news), url }
 }
 
 /** The cinema this server's kiosks sell for; in the sandbox the first one, so that a kiosk works at once. */
@@ -228,6 +243,13 @@ async function kioskCinema(env: Env, catalog: Catalog): Promise<CinemaId | undef
     cinemas => cinemas[0]?.id,
     () => undefined,
   )
+}
+
+/** @throws Problem not-found, cinema-unavailable */
+async function sellingCinema(catalog: Catalog, cinemaId: CinemaId): Promise<OrderCinema> {
+  const cinema = (await catalog.cinemas()).find(({ id }) => id === cinemaId)
+  if (cinema === undefined) throw new Problem('not-found')
+  return { cinemaId, cinemaName: cinema.name }
 }
 
 /** The address at which this very process is reached when it listens on `host`. */

@@ -1,3 +1,4 @@
+import { randomIv } from '../../server/moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from '../../server/moviecloud/client.ts'
 import { createMovieCloud } from '../../server/moviecloud/gateway.ts'
 import { sandboxChannel } from '../../server/sandbox/sandbox.ts'
@@ -8,7 +9,7 @@ export const contactMobile = '13800138000'
 
 /** The production gateway to a sandbox that runs as another process. */
 export function openCloud(url: string, clock: { now: () => number }) {
-  const { channelCode: channel, secret } = sandboxChannel
+  const { channelCode: channel, secret, cardKey } = sandboxChannel
   const client = createMovieCloudClient({ url, channel, secret, clock })
-  return { cloud: createMovieCloud(client), close: () => client.close() }
+  return { cloud: createMovieCloud(client, { cardKey, iv: randomIv }), close: () => client.close() }
 }

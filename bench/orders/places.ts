@@ -65,6 +65,8 @@ function offerOf(show: CloudShow, cinemaName: string, seat: PlanSeat, ticketFen:
       lines: [line],
       ticketsFen: ticketFen,
       feesFen: feeFen,
+      goods: [],
+      goodsFen: 0,
       totalFen: ticketFen + feeFen,
       feeKind,
       hash: 'seen',

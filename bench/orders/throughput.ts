@@ -44,7 +44,7 @@ export async function measureThroughput(
   const engine = createOrdering({
     store,
     cloud,
-    payments,
+    payments: { qr: payments },
     async makeOffer(showId, seatIds) {
       const offer = offers.get(`${showId} ${seatIds[0]}`)
       if (offer === undefined) throw new Error('no such place')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CinemaId, ShowId } from '#contract/ids.ts'
 import { openCacheStore } from '../kernel/cache-store.ts'
+import { randomIv } from '../moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from '../moviecloud/client.ts'
 import { createMovieCloud } from '../moviecloud/gateway.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ clock })
   const client = createMovieCloudClient({ ...sandbox, clock })
   closeClient = client.close
-  const cloud = createMovieCloud(client)
+  const cloud = createMovieCloud(client, { ...sandbox, iv: randomIv })
   const dataDir = mkdtempSync(join(tmpdir(), 'foyer-catalog-'))
   const onError = (error: unknown) => {
     throw error

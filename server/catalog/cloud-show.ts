@@ -20,6 +20,9 @@ export const StoredShows = z.array(
     feeFen: Fen,
     feeKind: z.enum(['ticket', 'order']),
     areaPrices: z.array(z.object({ name: z.string(), settleFen: Fen })),
+    benefitPrices: z.array(
+      z.object({ policyCode: z.string(), ticketFen: Fen, perShow: z.int().exactOptional() }),
+    ),
     film: Film,
   }),
 ) satisfies z.ZodType<CloudShow[]>

@@ -1,39 +1,18 @@
 import { z } from 'zod'
-import { AttentionReason } from './attention.ts'
+import { CardRequest, cardErrors } from './cards.ts'
 import { Cinema, Programme } from './catalog.ts'
-import type { ErrorCode } from './errors.ts'
+import { BasketRequest, GoodsOrderRequest, Menu } from './concessions.ts'
+import { type Endpoint, noBody } from './endpoint.ts'
 import { Hall, SeatStates } from './hall.ts'
 import { CinemaId, OrderId, ShowId } from './ids.ts'
-import { HoldRequest, Order, PaymentRequest } from './order.ts'
+import { AnyOrder, GoodsOrder, HoldRequest, Order, PaymentRequest } from './order.ts'
 import { PickupRequest, PickupTicket } from './pickup.ts'
-import { StaffSession, StaffSignIn } from './staff.ts'
-import {
-  SettleRequest,
-  StaffOrder,
-  StaffOrders,
-  StaffOrdersQuery,
-  StaffReturnRequest,
-} from './staff-orders.ts'
+import { staffEndpoints } from './staff-endpoints.ts'
 import { Status } from './status.ts'
 import { LocalDate } from './time.ts'
 
-/** One line of the API: the server's routes, the browser's calls and the OpenAPI document are all made from it. */
-export interface Endpoint {
-  method: 'GET' | 'POST'
-  /** Path with `:name` parameters. */
-  path: `/api/${string}`
-  summary: string
-  /** Who may ask; absent: anybody. A manager is staff too. Those signed in at the box office are known by their cookie. */
-  access?: 'staff' | 'manager'
-  params?: z.ZodObject
-  query?: z.ZodObject
-  body?: z.ZodType
-  result: z.ZodType
-  /** Errors beside `invalid-request` and `internal`, which any call may answer. */
-  errors: readonly ErrorCode[]
-}
-
-const noBody = z.strictObject({})
+/** Why an order's price can't change any more. */
+const quoteErrors = ['payment-open', 'hold-expired', 'order-already-paid', 'order-not-payable'] as const
 
 export const endpoints = {
   getStatus: {
@@ -57,6 +36,14 @@ export const endpoints = {
     params: z.object({ cinemaId: CinemaId }),
     query: z.object({ date: LocalDate.optional() }),
     result: Programme,
+    errors: ['not-found', 'cinema-unavailable'],
+  },
+  listGoods: {
+    method: 'GET',
+    path: '/api/cinemas/:cinemaId/goods',
+    summary: 'What the cinema’s counter sells, and for how much.',
+    params: z.object({ cinemaId: CinemaId }),
+    result: Menu,
     errors: ['not-found', 'cinema-unavailable'],
   },
   getHall: {
@@ -107,7 +94,7 @@ export const endpoints = {
     path: '/api/orders/:orderId',
     summary: 'The order as the journal has it.',
     params: z.object({ orderId: OrderId }),
-    result: Order,
+    result: AnyOrder,
     errors: ['order-not-found'],
   },
   createPayment: {
@@ -116,7 +103,7 @@ export const endpoints = {
     summary: 'Opens the payment, or answers the one that is open. Amount and seats are the server’s own.',
     params: z.object({ orderId: OrderId }),
     body: PaymentRequest,
-    result: Order,
+    result: AnyOrder,
     errors: [
       'order-not-found',
       'order-already-paid',
@@ -125,7 +112,51 @@ export const endpoints = {
       'quote-changed',
       'payment-closing',
       'payment-unavailable',
+      'card-balance-low',
     ],
+  },
+  createGoodsOrder: {
+    method: 'POST',
+    path: '/api/goods-orders',
+    summary:
+      'Orders from the counter alone, at the cinema’s prices. The same intentId with the same goods is the same order.',
+    body: GoodsOrderRequest,
+    result: GoodsOrder,
+    errors: [
+      'not-found',
+      'goods-not-available',
+      'too-many-goods',
+      'selling-paused',
+      'intent-reused',
+      'too-many-attempts',
+      'cinema-unavailable',
+    ],
+  },
+  changeBasket: {
+    method: 'POST',
+    path: '/api/orders/:orderId/basket',
+    summary: 'Everything from the counter that the order is to have, in the place of what it had.',
+    params: z.object({ orderId: OrderId }),
+    body: BasketRequest,
+    result: AnyOrder,
+    errors: [
+      'order-not-found',
+      'goods-not-available',
+      'too-many-goods',
+      'selling-paused',
+      ...quoteErrors,
+      'cinema-unavailable',
+    ],
+  },
+  presentCard: {
+    method: 'POST',
+    path: '/api/orders/:orderId/card',
+    summary:
+      'The order at the prices of a card, which a member card then also pays; or at everybody’s again.',
+    params: z.object({ orderId: OrderId }),
+    body: CardRequest,
+    result: AnyOrder,
+    errors: ['order-not-found', ...quoteErrors, ...cardErrors],
   },
   cancelOrder: {
     method: 'POST',
@@ -133,7 +164,7 @@ export const endpoints = {
     summary: 'Gives the order up: the payment is closed, then the seats are released.',
     params: z.object({ orderId: OrderId }),
     body: noBody,
-    result: Order,
+    result: AnyOrder,
     errors: ['order-not-found', 'order-already-paid'],
   },
   returnTickets: {
@@ -143,7 +174,7 @@ export const endpoints = {
       'Gives the tickets back, where the cinema’s rule allows it; the money follows once the cinema has them.',
     params: z.object({ orderId: OrderId }),
     body: noBody,
-    result: Order,
+    result: AnyOrder,
     errors: ['order-not-found', 'return-not-allowed'],
   },
   findPickup: {
@@ -154,79 +185,7 @@ export const endpoints = {
     result: PickupTicket,
     errors: ['pickup-not-found', 'too-many-attempts'],
   },
-  startStaffSession: {
-    method: 'POST',
-    path: '/api/staff/session',
-    summary: 'Signs a member of staff in; the answer sets the cookie. Guessing is limited.',
-    body: StaffSignIn,
-    result: StaffSession,
-    errors: ['sign-in-failed', 'too-many-attempts'],
-  },
-  getStaffSession: {
-    method: 'GET',
-    path: '/api/staff/session',
-    summary: 'Who is signed in, and until when.',
-    access: 'staff',
-    result: StaffSession,
-    errors: [],
-  },
-  endStaffSession: {
-    method: 'POST',
-    path: '/api/staff/session/end',
-    summary: 'Signs out, here and for whoever else may have the cookie.',
-    body: noBody,
-    result: z.strictObject({}),
-    errors: [],
-  },
-  listStaffOrders: {
-    method: 'GET',
-    path: '/api/staff/orders',
-    summary: 'Orders in doubt, open, being refunded or all; or those that a number or four digits find.',
-    access: 'staff',
-    query: StaffOrdersQuery,
-    result: StaffOrders,
-    errors: [],
-  },
-  getStaffOrder: {
-    method: 'GET',
-    path: '/api/staff/orders/:orderId',
-    summary: 'One order with its money, its doubts and its whole history in plain words.',
-    access: 'staff',
-    params: z.object({ orderId: OrderId }),
-    result: StaffOrder,
-    errors: ['order-not-found'],
-  },
-  askAboutOrder: {
-    method: 'POST',
-    path: '/api/staff/orders/:orderId/ask',
-    summary: 'Asks cloud and payment provider now what has become of the order.',
-    access: 'staff',
-    params: z.object({ orderId: OrderId }),
-    body: noBody,
-    result: StaffOrder,
-    errors: ['order-not-found'],
-  },
-  settleAttention: {
-    method: 'POST',
-    path: '/api/staff/orders/:orderId/attention/:reason/settle',
-    summary: 'Somebody has looked: the flag is closed, with a note, and kept in the history.',
-    access: 'staff',
-    params: z.object({ orderId: OrderId, reason: AttentionReason }),
-    body: SettleRequest,
-    result: StaffOrder,
-    errors: ['order-not-found', 'not-found'],
-  },
-  returnForGuest: {
-    method: 'POST',
-    path: '/api/staff/orders/:orderId/return',
-    summary:
-      'Gives the tickets back for the guest; beyond the guest’s own rule only a manager may ask the cinema.',
-    access: 'staff',
-    params: z.object({ orderId: OrderId }),
-    body: StaffReturnRequest,
-    result: StaffOrder,
-    errors: ['order-not-found', 'return-not-allowed', 'manager-needed'],
-  },
+  ...staffEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

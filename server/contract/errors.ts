@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { counterErrors } from './counter-errors.ts'
 import type { Text } from './language.ts'
+import { Retry } from './retry.ts'
 import { SeatRule } from './seat-rule.ts'
-
-/** What the screen offers after an error. */
-export const Retry = z.enum(['now', 'later', 'choose-again', 'ask-staff'])
-export type Retry = z.infer<typeof Retry>
+import { staffErrors } from './staff-errors.ts'
 
 /** Every error that our API can answer: HTTP status, the action to offer, and the guest's sentence. */
 export const errors = {
@@ -150,6 +149,22 @@ export const errors = {
       en: 'The tickets of this order cannot be returned now.',
     },
   },
+  'cash-not-due': {
+    status: 409,
+    retry: undefined,
+    text: {
+      zh: '这笔订单目前没有待收或待退的现金。',
+      en: 'There is no cash to take or to hand out for this order now.',
+    },
+  },
+  'payment-open': {
+    status: 409,
+    retry: undefined,
+    text: {
+      zh: '这笔订单正在支付，现在不能更改。请先完成支付，或取消订单。',
+      en: 'This order is being paid and cannot be changed now. Finish the payment, or cancel the order.',
+    },
+  },
   'payment-closing': {
     status: 409,
     retry: 'later',
@@ -203,34 +218,8 @@ export const errors = {
       en: 'The cinema did not accept this. Please ask our staff.',
     },
   },
-  'card-refused': {
-    status: 409,
-    retry: 'now',
-    text: {
-      zh: '这张卡不能这样使用，请检查后再试。',
-      en: 'The card cannot be used this way. Please check and try again.',
-    },
-  },
-  'not-allowed': {
-    status: 403,
-    retry: undefined,
-    text: { zh: '没有权限进行此操作。', en: 'You may not do this.' },
-  },
-  'not-signed-in': {
-    status: 401,
-    retry: undefined,
-    text: { zh: '请先登录售票台。', en: 'Please sign in at the box office first.' },
-  },
-  'sign-in-failed': {
-    status: 401,
-    retry: 'now',
-    text: { zh: '工号或 PIN 码不正确。', en: 'The staff number or the PIN is not right.' },
-  },
-  'manager-needed': {
-    status: 403,
-    retry: 'ask-staff',
-    text: { zh: '此操作需要值班经理。', en: 'Only a manager may do this.' },
-  },
+  ...counterErrors,
+  ...staffErrors,
   internal: {
     status: 500,
     retry: 'later',

@@ -19,6 +19,9 @@ export const PickupTicket = z.object({
   show: OrderShow,
   code: z.string(),
   token: TicketToken,
+  /** What waits at the counter, and the counter's own code for it. */
+  goods: z.array(z.object({ name: z.string(), count: z.int() })).default([]),
+  goodsCode: z.string().optional(),
   tickets: z.array(
     z.object({
       ticketNo: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AttentionReason } from './attention.ts'
 import { CinemaId, OrderId } from './ids.ts'
 import { Fen } from './money.ts'
-import { OrderShow } from './order.ts'
+import { OrderCinema, OrderKind, OrderShow, QuoteGoods } from './order.ts'
 import { StaffReason } from './staff.ts'
 import { Instant, LocalDate } from './time.ts'
 
@@ -54,7 +54,11 @@ export const StaffOrderLine = z.object({
   state: z.string(),
   says: Words,
   doubts: z.array(Doubt),
-  show: OrderShow,
+  kind: OrderKind,
+  cinema: OrderCinema,
+  /** Absent where only goods were bought. */
+  show: OrderShow.optional(),
+  goods: z.array(QuoteGoods),
   /** "5-7" for row 5 seat 7. */
   seats: z.array(z.string()),
   totalFen: Fen,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Endpoint, type EndpointName, endpoints } from '#contract/endpoints.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { type EndpointName, endpoints } from '#contract/endpoints.ts'
 import type { StaffSession } from '#contract/staff.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
@@ -12,7 +13,7 @@ import type { StaffCookie } from './staff-cookie.ts'
 import { guardStaff } from './staff-guard.ts'
 
 /** Public data, the same for everybody; everything else is `no-store`. */
-const cacheable = new Set<EndpointName>(['listCinemas', 'getProgramme', 'getHall'])
+const cacheable = new Set<EndpointName>(['listCinemas', 'getProgramme', 'listGoods', 'getHall'])
 
 /** Every endpoint of the contract becomes a route: limited, guarded, parsed, answered. */
 export function addApiRoutes(

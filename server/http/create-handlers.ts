@@ -3,10 +3,12 @@ import type { Status } from '#contract/status.ts'
 import { toInstant } from '#contract/time.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { CloudWatch } from '../catalog/cloud-watch.ts'
+import type { Concessions } from '../concessions/concessions.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Pickup } from '../pickup/pickup.ts'
 import type { Seating } from '../seating/seating.ts'
+import type { CashDesk } from '../staff/cash-desk.ts'
 import type { StaffDesk } from '../staff/desk.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
 import type { Handlers } from './handlers.ts'
@@ -15,17 +17,19 @@ import { staffHandlers } from './staff-handlers.ts'
 /** Ties each endpoint to the domain that answers it. */
 export function createHandlers(parts: {
   catalog: Catalog
+  concessions: Pick<Concessions, 'list'>
   seating: Seating
   ordering: Ordering
   pickup: Pickup
   staffAccess: StaffAccess
+  cashDesk: CashDesk
   staffDesk: StaffDesk
   watch: Pick<CloudWatch, 'health'>
   clock: Clock
   mode: Status['mode']
   kioskCinema: () => Promise<CinemaId | undefined>
 }): Handlers {
-  const { catalog, seating, ordering, pickup, watch, clock } = parts
+  const { catalog, concessions, seating, ordering, pickup, watch, clock } = parts
   return {
     async getStatus() {
       const cloud = watch.health()
@@ -41,10 +45,17 @@ export function createHandlers(parts: {
     },
     listCinemas: async () => ({ cinemas: await catalog.cinemas() }),
     getProgramme: ({ params, query }) => catalog.programme(params.cinemaId, query.date),
+    listGoods: ({ params }) => concessions.list(params.cinemaId),
     getHall: async ({ params }) => (await seating.hall(params.showId)).hall,
     getSeatStates: ({ params }) => seating.seatStates(params.showId),
     createHold: ({ body }) => ordering.hold(body),
     getOrder: ({ params }) => ordering.find(params.orderId),
+    createGoodsOrder: ({ body }) => ordering.orderGoods(body),
+    changeBasket: ({ params, body }) => ordering.changeBasket(params.orderId, body.goods),
+    presentCard: ({ params, body }, { client }) =>
+      body.kind === 'none'
+        ? ordering.forgetCard(params.orderId)
+        : ordering.presentCard(params.orderId, body, client),
     createPayment: ({ params, body }) => ordering.pay(params.orderId, body),
     returnTickets: ({ params }) => ordering.giveBack(params.orderId),
     cancelOrder: ({ params }) => ordering.cancel(params.orderId),

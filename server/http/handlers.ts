@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Endpoint, EndpointName, endpoints } from '#contract/endpoints.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import type { EndpointName, endpoints } from '#contract/endpoints.ts'
 import type { StaffSession } from '#contract/staff.ts'
 
 type PartOf<E, K extends 'params' | 'query' | 'body'> =

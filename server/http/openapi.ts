@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Cinema, Programme } from '#contract/catalog.ts'
-import { type Endpoint, endpoints } from '#contract/endpoints.ts'
+import { Menu } from '#contract/concessions.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { endpoints } from '#contract/endpoints.ts'
 import { ApiError, type ErrorCode, errors } from '#contract/errors.ts'
 import { Hall, SeatStates } from '#contract/hall.ts'
 import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
@@ -21,6 +23,7 @@ const named = {
   Cinema,
   Hall,
   HoldRequest,
+  Menu,
   Order,
   PaymentRequest,
   PickupRequest,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Endpoint, endpoints } from '#contract/endpoints.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { endpoints } from '#contract/endpoints.ts'
 import { ApiError } from '#contract/errors.ts'
 import { type Staff, StaffId, type StaffSession } from '#contract/staff.ts'
 import { ownHeaders, rawRequest, startHttp } from './test-support/start-http.ts'

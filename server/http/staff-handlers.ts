@@ -1,3 +1,5 @@
+import type { Ordering } from '../ordering/ordering.ts'
+import type { CashDesk } from '../staff/cash-desk.ts'
 import type { StaffDesk } from '../staff/desk.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
 import type { Handlers } from './handlers.ts'
@@ -6,6 +8,9 @@ type StaffEndpoints =
   | 'startStaffSession'
   | 'getStaffSession'
   | 'endStaffSession'
+  | 'createStaffPayment'
+  | 'takeCash'
+  | 'payCashOut'
   | 'listStaffOrders'
   | 'getStaffOrder'
   | 'askAboutOrder'
@@ -16,9 +21,15 @@ type StaffEndpoints =
 export function staffHandlers(parts: {
   staffAccess: StaffAccess
   staffDesk: StaffDesk
+  ordering: Pick<Ordering, 'pay'>
+  cashDesk: CashDesk
 }): Pick<Handlers, StaffEndpoints> {
-  const { staffAccess, staffDesk: desk } = parts
+  const { staffAccess, staffDesk: desk, ordering, cashDesk } = parts
   return {
+    createStaffPayment: ({ params, body }) => ordering.pay(params.orderId, body, 'staff'),
+    takeCash: ({ params, body }, { session }) =>
+      cashDesk.take(params.orderId, body.receivedFen, session.staff),
+    payCashOut: ({ params }, { session }) => cashDesk.payOut(params.orderId, session.staff),
     async startStaffSession({ body }, { client, staffToken }) {
       const { token, session } = await staffAccess.signIn(body, client)
       // Whoever sat there before is signed out by it.

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { orders } from './migrations/0001-orders.ts'
 import { returns } from './migrations/0002-returns.ts'
 import { staff } from './migrations/0003-staff.ts'
+import { kindsAndShares } from './migrations/0004-kinds-and-shares.ts'
 import type { Dialect } from './migrations/dialect.ts'
 import type { JournalTables } from './schema.ts'
 
@@ -17,6 +18,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-orders': orders(dialect),
   '0002-returns': returns(dialect),
   '0003-staff': staff(),
+  '0004-kinds-and-shares': kindsAndShares(dialect),
 })
 
 /**

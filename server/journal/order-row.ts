@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AttentionReason } from '#contract/attention.ts'
 import { RefundRule } from '#contract/catalog.ts'
 import { CinemaId, IntentId, OrderId, TicketToken } from '#contract/ids.ts'
-import { OrderReason, OrderShow, Quote } from '#contract/order.ts'
+import { OrderCinema, OrderKind, OrderReason, OrderShow, Quote } from '#contract/order.ts'
 import type { FieldCipher } from './field-cipher.ts'
 import { paymentOf, refundOf } from './payment-row.ts'
 import { type Attention, type Decision, type OrderRecord, orderStates } from './record.ts'
@@ -24,8 +24,10 @@ import {
   upstreamOf,
 } from './saga-columns.ts'
 import type { OrderRow, PaymentRow, RefundRow } from './schema.ts'
+import { shareColumns, sharesOf } from './share-columns.ts'
 
 const State = z.enum(orderStates)
+const Show = z.union([OrderShow, OrderCinema])
 const Flag = z.object({ reason: AttentionReason, at: z.number() })
 const Flags = z.array(Flag)
 const SettledFlags = z.array(Flag.extend({ settled: z.object({ at: z.number(), by: z.string() }) }))
@@ -63,12 +65,9 @@ export function recordOf(
     createdAt: row.created_at,
     lockRequestId: row.lock_request_id,
     ticketToken: TicketToken.parse(open('ticket_token', row.ticket_token_sealed)),
-    ref: {
-      cinemaId: CinemaId.parse(row.cinema_id),
-      scheduleId: row.schedule_id,
-      scheduleKey: row.schedule_key,
-    },
-    show: OrderShow.parse(JSON.parse(row.show_json)),
+    kind: OrderKind.parse(row.kind),
+    ref: refOf(row),
+    show: Show.parse(JSON.parse(row.show_json)),
     quote: Quote.parse(JSON.parse(row.quote_json)),
     refundRule: RefundRule.parse(JSON.parse(row.refund_rule_json)),
     startsAt: row.starts_at,
@@ -77,6 +76,7 @@ export function recordOf(
       mobile: row.mobile_sealed === null ? undefined : open('mobile', row.mobile_sealed),
       mintedPin: open('pin', row.pin_sealed),
     },
+    ...sharesOf(row, open),
     state: State.parse(row.state),
     reason: row.reason === null ? undefined : OrderReason.parse(row.reason),
     lock: lockOf(row),
@@ -112,6 +112,7 @@ export function rowOf(
     mobile_sealed: seal('mobile', order.guest.mobile),
     mobile_digest: order.guest.mobile === undefined ? null : mobileDigest(cipher, order.guest.mobile),
     pin_sealed: cipher.seal(order.guest.mintedPin, place(order.id, 'pin')),
+    ...shareColumns(order, cipher, seal),
     state: order.state,
     reason: order.reason ?? null,
     ...attentionColumns(order),
@@ -131,16 +132,23 @@ export function rowOf(
 
 const place = (id: string, column: string) => `orders/${column}/${id}`
 
+/** Goods alone belong to no show. */
+function refOf(row: Selectable<OrderRow>): OrderRecord['ref'] {
+  const cinemaId = CinemaId.parse(row.cinema_id)
+  const { schedule_id: scheduleId, schedule_key: scheduleKey } = row
+  return scheduleId === '' ? { cinemaId } : { cinemaId, scheduleId, scheduleKey }
+}
+
 function wishColumns(order: OrderRecord) {
   return {
     id: order.id,
     intent_id: order.intentId,
     intent_digest: order.intentDigest,
-    kind: 'ticket',
+    kind: order.kind,
     created_at: order.createdAt,
     cinema_id: order.ref.cinemaId,
-    schedule_id: order.ref.scheduleId,
-    schedule_key: order.ref.scheduleKey,
+    schedule_id: 'scheduleId' in order.ref ? order.ref.scheduleId : '',
+    schedule_key: 'scheduleKey' in order.ref ? order.ref.scheduleKey : '',
     seat_ids_json: JSON.stringify(order.quote.lines.map(line => line.seatId)),
     show_json: JSON.stringify(order.show),
     quote_json: JSON.stringify(order.quote),
@@ -168,16 +176,19 @@ function attentionOf(row: Selectable<OrderRow>): Attention[] {
   return [...settled, ...open]
 }
 
-function decisionColumns({ decision, guest }: OrderRecord, cipher: FieldCipher, seal: Seal) {
+function decisionColumns({ decision, guest, kind }: OrderRecord, cipher: FieldCipher, seal: Seal) {
   const ticket = decision.kind === 'TICKET' ? decision : undefined
   const pin = guest.mobile?.slice(-4) ?? guest.mintedPin
   return {
     decision: decision.kind,
     decided_at: decision.kind === 'none' ? null : decision.at,
     pickup_code_sealed: seal('pickup_code', ticket?.pickupCode),
-    pickup_digest: ticket === undefined ? null : pickupDigest(cipher, ticket.pickupCode, pin),
+    // The counter's codes have four digits (T11): goods alone are found by their QR only.
+    pickup_digest:
+      ticket === undefined || kind === 'goods' ? null : pickupDigest(cipher, ticket.pickupCode, pin),
     pickup_code_digest: ticket === undefined ? null : pickupCodeDigest(cipher, ticket.pickupCode),
     booking_no: ticket?.bookingNo ?? null,
+    goods_code_sealed: seal('goods_code', ticket?.goodsCode),
   }
 }
 
@@ -190,7 +201,9 @@ function decisionOf(row: Selectable<OrderRow>, open: Open): Decision {
       return { kind: 'REFUND', at }
     case 'TICKET': {
       const pickupCode = open('pickup_code', known(row, 'pickup_code_sealed'))
-      return { kind: 'TICKET', at, pickupCode, bookingNo: row.booking_no ?? '' }
+      const { goods_code_sealed: sealed } = row
+      const goodsCode = sealed === null ? {} : { goodsCode: open('goods_code', sealed) }
+      return { kind: 'TICKET', at, pickupCode, bookingNo: row.booking_no ?? '', ...goodsCode }
     }
     default:
       throw damaged(row, 'decision')

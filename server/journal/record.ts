@@ -1,9 +1,17 @@
 import type { AttentionReason } from '#contract/attention.ts'
+import type { CardNotice } from '#contract/cards.ts'
 import type { RefundRule } from '#contract/catalog.ts'
 import type { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import type { Fen } from '#contract/money.ts'
-import type { OrderReason, OrderShow, Quote, Payment as ViewPayment } from '#contract/order.ts'
-import type { CloudOrderStatus, ShowRef } from '../moviecloud/gateway-types.ts'
+import type {
+  OrderCinema,
+  OrderKind,
+  OrderReason,
+  OrderShow,
+  Quote,
+  Payment as ViewPayment,
+} from '#contract/order.ts'
+import type { CloudOrderStatus, PayingCard, ShowRef } from '../moviecloud/gateway-types.ts'
 
 /**
  * One order as the journal keeps it: what was asked, what was sent, what was learnt, what was decided. Records
@@ -15,16 +23,27 @@ export interface OrderRecord {
   /** Digest of what was asked under the intent, so that the same id with another body is noticed. */
   readonly intentDigest: string
   readonly createdAt: number
-  /** Our own number of the lock request, at most 20 characters (specification 5.1.3). */
+  readonly kind: OrderKind
+  /**
+   * Our own number at the cloud, at most 20 characters: of the lock request (specification 5.1.3), or of an order of
+   * goods alone (6.2.3).
+   */
   readonly lockRequestId: string
   readonly ticketToken: TicketToken
-  readonly ref: ShowRef
-  readonly show: OrderShow
+  /** The show at the cloud; goods alone belong to none. */
+  readonly ref: ShowRef | CinemaRef
+  /** The show as a guest knows it; of goods alone only the cinema. */
+  readonly show: OrderShow | OrderCinema
   readonly quote: Quote
   readonly refundRule: RefundRule
+  /** The film's start; for goods alone, when they ought to be handed out by. */
   readonly startsAt: number
   readonly sellsUntil: number
   readonly guest: Guest
+  /** How the guest pays, part by part; together the quote's total, and fixed with the first payment. */
+  readonly shares: readonly Share[]
+  /** The card that pays a share, or all. */
+  readonly card: OrderCard | undefined
 
   readonly state: OrderState
   readonly reason: OrderReason | undefined
@@ -46,6 +65,22 @@ export interface OrderRecord {
   readonly fence: number
   /** Grows with every write. */
   readonly version: number
+}
+
+/** What the cloud wants to know of an order without a show. */
+export type CinemaRef = Pick<ShowRef, 'cinemaId'>
+
+/** The card that an order was priced with. */
+export interface OrderCard extends PayingCard {
+  /** The most of the total that it can bear; a benefit card bears none, it only makes cheaper. */
+  readonly payableFen: Fen
+  readonly notice?: CardNotice
+}
+
+/** A part of the price: collected by a provider before the confirm, or taken from a card by the cloud inside it. */
+export interface Share {
+  readonly by: ProviderName | 'card'
+  readonly amountFen: Fen
 }
 
 export const orderStates = [
@@ -71,7 +106,14 @@ export type OrderState = (typeof orderStates)[number]
 /** One way: none to TICKET, or none to REFUND. The database refuses anything else. */
 export type Decision =
   | { readonly kind: 'none' }
-  | { readonly kind: 'TICKET'; readonly at: number; readonly pickupCode: string; readonly bookingNo: string }
+  | {
+      readonly kind: 'TICKET'
+      readonly at: number
+      readonly pickupCode: string
+      readonly bookingNo: string
+      /** Of goods beside tickets. */
+      readonly goodsCode?: string
+    }
   | { readonly kind: 'REFUND'; readonly at: number }
 
 export interface Guest {
@@ -146,6 +188,7 @@ export interface TicketEvidence {
   readonly pickupCode: string
   readonly bookingNo: string
   readonly ticketNos: readonly string[]
+  readonly goodsCode?: string
 }
 
 export const giveBackAnswers = ['none', 'done', 'refused', 'not-processed', 'unclear'] as const

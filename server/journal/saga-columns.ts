@@ -21,7 +21,16 @@ export type Open = (column: string, sealed: string) => string
 
 const Answer = z.enum(reverseAnswers)
 const ReturnAnswer = z.enum(giveBackAnswers)
-const Evidence = z.object({ pickupCode: z.string(), bookingNo: z.string(), ticketNos: z.array(z.string()) })
+const Evidence = z
+  .object({
+    pickupCode: z.string(),
+    bookingNo: z.string(),
+    ticketNos: z.array(z.string()),
+    goodsCode: z.string().optional(),
+  })
+  .transform(({ goodsCode, ...evidence }) =>
+    goodsCode === undefined ? evidence : { ...evidence, goodsCode },
+  )
 const UpstreamStatus = z.enum([
   'wait_ticket',
   'ticket_success',

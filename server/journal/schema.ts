@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
+import type { CashTables } from '../payment/cash/cash-tables.ts'
 
 /**
  * The journal's tables. Instants are epoch ms, money is fen, `*_sealed` is AES-256-GCM, `*_digest` a keyed hash.
  * Plain column types only, so that the same schema serves PostgreSQL.
  */
-export interface JournalTables {
+export interface JournalTables extends CashTables {
   orders: OrderRow
   payment: PaymentRow
   refund: RefundRow
@@ -93,6 +94,15 @@ export interface OrderRow {
   return_answer: string | null
   return_answered_at: number | null
   return_code: string | null
+
+  /** How the order is paid: `[{by, amountFen}]`. */
+  shares_json: string
+  /** What has to be settled before a confirm, and what the cloud takes from a card inside it. */
+  due_fen: number
+  card_fen: number
+  card_sealed: string | null
+  card_digest: string | null
+  goods_code_sealed: string | null
 
   next_run_at: number | null
   lease_owner: string | null

@@ -5,8 +5,9 @@ import type { FieldCipher } from './field-cipher.ts'
 import type { Journal } from './journal.ts'
 import { pickupDigest, recordOf, rowOf, tokenDigest } from './order-row.ts'
 import { paymentRow, refundRow } from './payment-row.ts'
-import type { OrderRecord } from './record.ts'
+import type { OrderRecord, OrderState } from './record.ts'
 import type { JournalTables, OrderRow } from './schema.ts'
+import { cardDigest } from './share-columns.ts'
 import type { Log, OrderStore } from './store.ts'
 
 type Tables = Kysely<JournalTables> | Transaction<JournalTables>
@@ -152,6 +153,19 @@ export function createSqlStore({ db, dialect, close }: Journal, cipher: FieldCip
     byTicketToken: token => read(rowBy('ticket_token_digest', tokenDigest(cipher, token))),
     byPickup: (code, pin) => read(rowBy('pickup_digest', pickupDigest(cipher, code, pin))),
 
+    async byCard(number, { cinemaId, scheduleId }) {
+      const rows = await db
+        .selectFrom('orders')
+        .selectAll()
+        .where('card_digest', '=', cardDigest(cipher, number))
+        .where('cinema_id', '=', cinemaId)
+        .where('schedule_id', '=', scheduleId)
+        .where('state', 'in', [...standing])
+        .execute()
+      const orders = await Promise.all(rows.map(row => load(db, row)))
+      return orders.filter(order => order !== undefined)
+    },
+
     claim: (id, { owner, now, until }) =>
       db.transaction().execute(async tables => {
         const row = await lockRow(tables, id, 'skip')
@@ -236,6 +250,9 @@ export function createSqlStore({ db, dialect, close }: Journal, cipher: FieldCip
     close,
   }
 }
+
+/** States in which an order's tickets are out or may yet be. */
+const standing: readonly OrderState[] = ['PAID', 'CONFIRMING', 'REVERSING', 'TICKETED', 'RETURNING']
 
 const unheld = (db: Kysely<JournalTables>, now: number) =>
   db

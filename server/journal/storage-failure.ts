@@ -35,6 +35,7 @@ export function alarmed(store: OrderStore, alarm: (error: unknown) => void): Ord
     byIntent: watched(store.byIntent),
     byTicketToken: watched(store.byTicketToken),
     byPickup: watched(store.byPickup),
+    byCard: watched(store.byCard),
     claim: watched(store.claim),
     commit: watched(store.commit),
     learn: watched(store.learn),

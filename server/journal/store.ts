@@ -1,4 +1,5 @@
 import type { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
+import type { ShowRef } from '../moviecloud/gateway-types.ts'
 import type { OrderRecord } from './record.ts'
 
 /**
@@ -33,6 +34,9 @@ export interface OrderStore {
     merge: (order: OrderRecord) => OrderRecord,
     log: Log,
   ): Promise<OrderRecord | 'seen' | 'no-order'>
+
+  /** The orders of a show that were priced with this card and are paid, or more than paid, and not undone. */
+  byCard(number: string, show: ShowRef): Promise<OrderRecord[]>
 
   /** Orders whose time has come and that nobody holds. */
   due(now: number, limit: number): Promise<OrderId[]>

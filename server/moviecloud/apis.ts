@@ -41,7 +41,7 @@ import { lockSeats } from './apis/seat.lock-seats.ts'
 import { releaseSeats } from './apis/seat.release-seats.ts'
 import { getOrderPrintStatus } from './apis/ticket.get-order-print-status.ts'
 import { printTicket } from './apis/ticket.print-ticket.ts'
-import type { Declaration } from './declare.ts'
+import { type Declaration, prefix } from './declare.ts'
 
 /** All APIs of the specification, in its order. */
 export const apis: readonly Declaration[] = [
@@ -89,8 +89,6 @@ export const apis: readonly Declaration[] = [
   getBenefitCardDetail,
   getBenefitCardOrderDetail,
 ]
-
-const prefix = 'ykse.partner.'
 
 /** The API with this full name, or with this name after `ykse.partner.`. */
 export function findApi(name: string): Declaration | undefined {

@@ -1,65 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CinemaId, HallId, SeatId } from '#contract/ids.ts'
-import { addDays, businessDay } from '#contract/time.ts'
-import type { Outcome } from '../kernel/outcome.ts'
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { createMovieCloudClient, type MovieCloudClient } from './client.ts'
+import { startSandbox } from '../sandbox/sandbox.ts'
+import { createMovieCloudClient } from './client.ts'
 import { createMovieCloud } from './gateway.ts'
 import type { CloudShow, MovieCloud } from './gateway-types.ts'
+import { answered, type BoxOffice, openBoxOffice } from './test-support/box-office.ts'
 
 /* The client and the sandbox cloud share no code: what they agree on here, they both have from the specification. */
 
 const cinemaId = CinemaId.parse('681')
-const now = Date.parse('2026-11-23T10:00:00+08:00')
-const clock = { now: () => now }
-let sandbox: Sandbox
-let client: MovieCloudClient
+const cards = { cardKey: 'a-card-key', iv: () => 'YKSE1234YKSE1234' }
+let office: BoxOffice
 let cloud: MovieCloud
 let show: CloudShow
 
-function answered<T>(outcome: Outcome<T>): T {
-  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
-  return outcome.value
-}
-
 beforeAll(async () => {
-  sandbox = await startSandbox({ clock, seed: 7 })
-  client = createMovieCloudClient({
-    url: sandbox.url,
-    channel: sandbox.channel,
-    secret: sandbox.secret,
-    clock,
-  })
-  cloud = createMovieCloud(client)
-  const today = businessDay(now)
-  const shows = answered(await cloud.shows({ cinemaId, from: today, to: addDays(today, 6) }))
-  const sellable = shows.find(s => s.onSale && s.sellsUntil > now + 3_600_000 && s.areaPrices.length > 0)
-  if (!sellable) throw new Error('the sandbox has no area-priced show on sale')
-  show = sellable
+  office = await openBoxOffice('2026-11-23T10:00:00+08:00')
+  cloud = office.cloud
+  show = await office.show(cinemaId, ({ areaPrices }) => areaPrices.length > 0)
 })
-afterAll(async () => {
-  await client.close()
-  await sandbox.close()
-})
+afterAll(() => office.close())
 
-/** Free seats of the show's first section, and what one of them costs. */
-async function freeSeats() {
-  const [plan] = answered(await cloud.hallPlans({ cinemaId, hallId: show.hallId }))
-  const areas = answered(await cloud.showAreas(show))
-  const section = plan?.sections[0]
-  if (!section) throw new Error('the hall has no section')
-  const sold = new Set(answered(await cloud.soldSeats(show, section.id)))
-  const priceFen = (seatId: SeatId) => {
-    const area = areas.find(a => a.seatIds.includes(seatId))
-    return show.areaPrices.find(a => a.name === area?.name)?.settleFen ?? show.settleFen ?? show.standardFen
-  }
-  return section.seats
-    .filter(seat => seat.type === 'N' && !seat.damaged && !sold.has(seat.id))
-    .map(seat => ({ ...seat, ticketFen: priceFen(seat.id), sectionId: section.id }))
-}
-
-let lockNo = 0
-const lock = (seatIds: SeatId[]) => cloud.lockSeats(show, { lockRequestId: `contract${++lockNo}`, seatIds })
+const freeSeats = () => office.freeSeats(show)
+const lock = (seatIds: SeatId[]) => office.lock(show, seatIds)
 
 test('the cinemas come with halls, cities and refund rules', async () => {
   const cinemas = answered(await cloud.cinemas())
@@ -78,18 +41,21 @@ test('seats are sold: locked, confirmed twice with one effect, looked up, and fo
   expect(await cloud.order({ cinemaId, lockId })).toMatchObject({ kind: 'refused', code: 'ORDER_NOT_FOUND' })
 
   const frozen = cloud.freezeConfirm({
+    kind: 'ticket',
     show,
     lockId,
     mobile: '13800138000',
+    goods: [],
     tickets: [first, second].map(({ id, ticketFen }, i) => ({
       seatId: id,
       ticketFen,
       feeFen: show.feeKind === 'order' && i > 0 ? 0 : show.feeFen,
     })),
   })
-  const tickets = answered(await cloud.confirmOrder(frozen))
+  const tickets = answered(await cloud.confirm(frozen))
+  if (tickets.is !== 'issued') throw new Error(tickets.status)
   expect(tickets.tickets.map(ticket => ticket.seatId).sort()).toEqual([...seatIds].sort())
-  expect(answered(await cloud.confirmOrder(frozen))).toEqual(tickets)
+  expect(answered(await cloud.confirm(frozen))).toEqual(tickets)
 
   const { cloudOrderId, pickupCode } = tickets
   expect(answered(await cloud.order({ cinemaId, lockId }))).toMatchObject({
@@ -118,9 +84,9 @@ test.each([
   ['secret', '30003', { secret: 'another-secret' }],
   ['channel', '30002', { channel: 'NOBODY' }],
 ])('another %s is turned away with %s', async (_, code, other) => {
-  const { url, channel, secret } = sandbox
-  const stranger = createMovieCloudClient({ url, channel, secret, ...other, clock })
-  expect(await createMovieCloud(stranger).cinemas()).toMatchObject({ kind: 'refused', code })
+  const { url, channel, secret } = office.sandbox
+  const stranger = createMovieCloudClient({ url, channel, secret, ...other, clock: office.clock })
+  expect(await createMovieCloud(stranger, cards).cinemas()).toMatchObject({ kind: 'refused', code })
   await stranger.close()
 })
 
@@ -133,7 +99,7 @@ test('a clock that is an hour off and a secret of yesterday are put right at the
     previousSecret: today.secret,
     clock: { now: () => Date.now() - 3_600_000 },
   })
-  expect((await createMovieCloud(late).cinemas()).kind).toBe('done')
+  expect((await createMovieCloud(late, cards).cinemas()).kind).toBe('done')
   await late.close()
   await today.close()
 })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** What every API's name begins with. */
+export const prefix = 'ykse.partner.'
+
 /** What a call does upstream; decides its patience and whether a breaker may refuse it. */
 export type CallKind =
   /** Shows what is on offer. */
@@ -11,7 +14,7 @@ export type CallKind =
 
 /** One API of the specification, said once: everything about it follows from here. */
 export interface Declaration<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
-  name: `ykse.partner.${string}`
+  name: `${typeof prefix}${string}`
   /** Paragraph of the specification. */
   section: string
   kind: CallKind
@@ -37,8 +40,11 @@ type Given<P extends z.ZodType, R extends z.ZodType> = Omit<Declaration<P, R>, '
 
 /** Declares an API; the timeout follows from its kind unless given. */
 export function declare<P extends z.ZodType, R extends z.ZodType>(given: Given<P, R>): Declaration<P, R> {
-  return { timeoutMs: patienceMs[given.kind], ...given, name: `ykse.partner.${given.name}` }
+  return { timeoutMs: patienceMs[given.kind], ...given, name: `${prefix}${given.name}` }
 }
+
+/** The API's name without what every name begins with: "order.confirmOrder". */
+export const shortName = ({ name }: Pick<Declaration, 'name'>): string => name.slice(prefix.length)
 
 /** The result of an act that answers nothing but its code. */
 export const nothing = z.unknown().transform(() => ({}))

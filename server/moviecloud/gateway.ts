@@ -1,23 +1,19 @@
-import { z } from 'zod'
 import { SeatId, SectionId } from '#contract/ids.ts'
-import { yuan } from '#contract/money.ts'
-import { done, type Outcome } from '../kernel/outcome.ts'
+import { about, agrees } from './about.ts'
 import { getCinemas } from './apis/cinema.get-cinemas.ts'
-import { confirmOrder } from './apis/order.confirm-order.ts'
-import { getOrderInfo } from './apis/order.get-order-info.ts'
-import { getTicketInfo } from './apis/order.get-ticket-info.ts'
-import { refundOrder } from './apis/order.refund-order.ts'
-import { reverseOrder } from './apis/order.reverse-order.ts'
+import { getGoods } from './apis/goods.get-goods.ts'
 import { getSchedules } from './apis/schedule.get-schedules.ts'
 import { getScheduleAreaSeats } from './apis/seat.get-schedule-area-seats.ts'
 import { getScheduleSoldSeats } from './apis/seat.get-schedule-sold-seats.ts'
 import { getSeats } from './apis/seat.get-seats.ts'
 import { lockSeats } from './apis/seat.lock-seats.ts'
 import { releaseSeats } from './apis/seat.release-seats.ts'
+import { type CardSeal, cardCalls } from './card-calls.ts'
 import type { MovieCloudClient } from './client.ts'
 import type { MovieCloud, ShowRef } from './gateway-types.ts'
+import { orderCalls } from './order-calls.ts'
 import { toCinema, toCloudShow, toHallPlans } from './translate.ts'
-import { toOrder, toTicket, toTickets } from './translate-orders.ts'
+import { toGoods } from './translate-goods.ts'
 
 const schedule = (show: ShowRef) => ({
   cinemaLinkId: show.cinemaId,
@@ -25,48 +21,26 @@ const schedule = (show: ShowRef) => ({
   scheduleKey: show.scheduleKey,
 })
 
-/** What we must know of a frozen confirm. It is sent as it is, even if today's rules would not freeze it so. */
-const FrozenConfirm = z.object({ ticketList: z.array(z.object({ seatId: z.string() })) })
-
-/**
- * The answer in the house's words. `translate` gives undefined for an answer to another question, which proves
- * nothing about ours (the line may be plain HTTP, and answers are unsigned); an id that cannot be one of ours
- * is the same.
- */
-function about<A, B>(outcome: Outcome<A>, translate: (answer: A) => B | undefined): Outcome<B> {
-  if (outcome.kind !== 'done') return outcome
-  const value = translated(outcome.value, translate)
-  return value === undefined
-    ? { kind: 'unknown', reason: 'the answer is not, or not wholly, about what was asked' }
-    : done(value)
-}
-
-function translated<A, B>(answer: A, translate: (answer: A) => B | undefined): B | undefined {
-  try {
-    return translate(answer)
-  } catch (error) {
-    if (error instanceof z.ZodError) return undefined
-    throw error
-  }
-}
-
-/** Absent, or the same. */
-const agrees = (answered: string | undefined, asked: string) => answered === undefined || answered === asked
-
 const isOf = (
   show: ShowRef,
   answer: { cinemaLinkId?: string | undefined; scheduleId?: string | undefined },
 ) => agrees(answer.cinemaLinkId, show.cinemaId) && agrees(answer.scheduleId, show.scheduleId)
 
 /** The Movie Cloud in the house's own words, over a protocol client. */
-export function createMovieCloud(client: MovieCloudClient): MovieCloud {
+export function createMovieCloud(client: MovieCloudClient, cards: CardSeal): MovieCloud {
   return {
     async cinemas() {
       return about(await client.call(getCinemas, {}), all => all.map(toCinema))
     },
 
     async shows({ cinemaId, from, to }) {
-      const answer = await client.call(getSchedules, { cinemaLinkId: cinemaId, startDate: from, endDate: to })
+      const answer = await client.call(getSchedules, {
+        cinemaLinkId: cinemaId,
+        startDate: from,
+        endDate: to,
+        // Everything that the default has, and what tickets cost with benefit cards (example of 4.2.5).
+        priceQueryType: 'benefit',
+      })
       return about(answer, shows =>
         shows.every(show => agrees(show.cinemaLinkId, cinemaId))
           ? shows.flatMap(show => toCloudShow(cinemaId, show) ?? [])
@@ -123,49 +97,12 @@ export function createMovieCloud(client: MovieCloudClient): MovieCloud {
       return about(answer, released => (agrees(released.lockOrderId, lockId) ? null : undefined))
     },
 
-    freezeConfirm({ show, lockId, mobile, tickets }) {
-      const params = {
-        ...schedule(show),
-        lockOrderId: lockId,
-        ticketList: tickets.map(ticket => ({
-          seatId: ticket.seatId,
-          ticketPrice: yuan(ticket.ticketFen),
-          ticketFee: yuan(ticket.feeFen),
-        })),
-        mobile,
-      } satisfies z.input<typeof confirmOrder.params>
-      return JSON.stringify(confirmOrder.params.parse(params))
+    async goods({ cinemaId }) {
+      const answer = await client.call(getGoods, { cinemaLinkId: cinemaId })
+      return about(answer, goods => (agrees(goods.cinemaLinkId, cinemaId) ? toGoods(goods) : undefined))
     },
 
-    async confirmOrder(frozen) {
-      const asked = FrozenConfirm.parse(JSON.parse(frozen)).ticketList.map(ticket => ticket.seatId)
-      return about(await client.callFrozen(confirmOrder, frozen), answer => toTickets(answer, asked))
-    },
-
-    async order(q) {
-      const { cinemaId } = q
-      const which = 'lockId' in q ? { lockOrderId: q.lockId } : { orderId: q.cloudOrderId }
-      const answer = await client.call(getOrderInfo, { cinemaLinkId: cinemaId, ...which })
-      return about(answer, order =>
-        'lockId' in q || agrees(order.orderId, q.cloudOrderId) ? toOrder(order) : undefined,
-      )
-    },
-
-    async ticket({ cinemaId, pickupCode }) {
-      const answer = await client.call(getTicketInfo, { cinemaLinkId: cinemaId, confirmationId: pickupCode })
-      return about(answer, ticket =>
-        agrees(ticket.confirmationId, pickupCode) ? toTicket(ticket, pickupCode) : undefined,
-      )
-    },
-
-    async reverseOrder({ cinemaId, cloudOrderId }) {
-      const answer = await client.call(reverseOrder, { cinemaLinkId: cinemaId, orderId: cloudOrderId })
-      return about(answer, reversed => (agrees(reversed.orderId, cloudOrderId) ? null : undefined))
-    },
-
-    async returnTickets({ cinemaId, cloudOrderId }) {
-      const answer = await client.call(refundOrder, { cinemaLinkId: cinemaId, orderId: cloudOrderId })
-      return about(answer, returned => (agrees(returned.orderId, cloudOrderId) ? null : undefined))
-    },
+    ...orderCalls(client),
+    ...cardCalls(client, cards),
   }
 }

@@ -59,6 +59,11 @@ export function toCloudShow(cinemaId: CinemaId, show: UpstreamShow): CloudShow |
     feeFen: show.ticketfeeFen ?? 0,
     feeKind: show.feeType === 'order' ? 'order' : 'ticket',
     areaPrices: show.areaSettlePrices.map(area => ({ name: area.name, settleFen: area.settlePriceFen })),
+    benefitPrices: show.benefitCardPrices.map(price => ({
+      policyCode: price.benefitPolicyCode,
+      ticketFen: price.benefitPayPriceFen,
+      ...(price.eachShowDiscountTickets !== undefined && { perShow: price.eachShowDiscountTickets }),
+    })),
     film: {
       code: film.filmCode,
       name: film.name ?? film.shortName ?? film.filmCode,

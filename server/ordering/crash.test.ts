@@ -22,8 +22,7 @@ const stories: Story[] = [
     name: 'a confirm whose answer is lost',
     begin: office => {
       let confirms = 0
-      office.cloud.fault = call =>
-        call === 'confirmOrder' && ++confirms === 1 ? { kind: 'after' } : undefined
+      office.cloud.fault = call => (call === 'confirm' && ++confirms === 1 ? { kind: 'after' } : undefined)
     },
     ends: 'TICKETED',
     inMemory: true,
@@ -32,7 +31,7 @@ const stories: Story[] = [
     name: 'a confirm that the cinema refuses',
     begin: office => {
       office.cloud.fault = call =>
-        call === 'confirmOrder' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
+        call === 'confirm' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
     },
     ends: 'REFUNDED',
     inMemory: true,
@@ -40,7 +39,7 @@ const stories: Story[] = [
   {
     name: 'a cinema that never says, until it is reversed',
     begin: office => {
-      office.cloud.fault = call => (call === 'confirmOrder' ? { kind: 'wait' } : undefined)
+      office.cloud.fault = call => (call === 'confirm' ? { kind: 'wait' } : undefined)
     },
     ends: 'REFUNDED',
     inMemory: true,
@@ -50,7 +49,7 @@ const stories: Story[] = [
     begin: office => {
       let refunds = 0
       office.cloud.fault = call =>
-        call === 'confirmOrder' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
+        call === 'confirm' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
       office.payments.fault = call => (call === 'refund' && ++refunds === 1 ? { kind: 'after' } : undefined)
     },
     ends: 'REFUNDED',
@@ -112,7 +111,7 @@ async function check(story: Story, life: Awaited<ReturnType<typeof live>>, where
   expect.soft(order.state, where).toBe(ends)
   expect.soft(ticketed().length, where).toBe(ends === 'TICKETED' ? 1 : 0)
   expect.soft(office.payments.balanceFen(), where).toBe(ends === 'TICKETED' ? 9600 : 0)
-  const confirms = calls.filter(one => one.call === 'confirmOrder')
+  const confirms = calls.filter(one => one.call === 'confirm')
   expect.soft(new Set(confirms.map(one => one.payload)).size, where).toBeLessThanOrEqual(1)
   const gaps = confirms.slice(1).map((one, index) => one.at - (confirms[index]?.at ?? 0))
   expect.soft(Math.min(minuteMs, ...gaps), where).toBe(minuteMs)

@@ -168,7 +168,7 @@ describe('paying', () => {
       payment: { status: 'refunded' },
     })
     expect((await office.record(held.id)).attention).toMatchObject([{ reason: 'payment-mismatch' }])
-    expect(office.cloud.calls.map(call => call.call)).not.toContain('confirmOrder')
+    expect(office.cloud.calls.map(call => call.call)).not.toContain('confirm')
     expect(office.payments.balanceFen()).toBe(0)
   })
 
@@ -176,7 +176,7 @@ describe('paying', () => {
     const held = await office.hold()
     await office.pay(held)
     office.cloud.fault = call =>
-      call === 'confirmOrder' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
+      call === 'confirm' ? { kind: 'answer', code: 'TICKET_PRICE_ERROR' } : undefined
     office.payments.refundState = 'PROCESSING'
     office.payments.phonePays()
     await office.wait(3_000)
@@ -198,7 +198,7 @@ describe('paying', () => {
   test('tells a guest who waits that the cinema is slow', async () => {
     const held = await office.hold()
     await office.pay(held)
-    office.cloud.fault = call => (call === 'confirmOrder' ? { kind: 'wait' } : undefined)
+    office.cloud.fault = call => (call === 'confirm' ? { kind: 'wait' } : undefined)
     office.payments.phonePays()
     await office.wait(3_000)
     expect((await office.engine.find(held.id)).reason).toBeUndefined()

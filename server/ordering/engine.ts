@@ -1,17 +1,18 @@
 import type { CinemaId, OrderId, SeatId, ShowId } from '#contract/ids.ts'
 import type { Text } from '#contract/language.ts'
-import type { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
+import type { AnyOrder, HoldRequest, PaymentRequest } from '#contract/order.ts'
 import { Problem } from '#contract/problem.ts'
-import type { OrderRecord } from '../journal/record.ts'
+import type { OrderRecord, ProviderName } from '../journal/record.ts'
 import { alarmed } from '../journal/storage-failure.ts'
 import type { OrderStore } from '../journal/store.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { MovieCloud } from '../moviecloud/gateway-types.ts'
-import type { NotifyHeaders, PaymentProvider } from '../payment/provider.ts'
+import type { NotifyFacts, NotifyHeaders, PaymentProvider } from '../payment/provider.ts'
 import type { MakeOffer } from '../pricing/offer.ts'
+import { withLines } from '../pricing/quote.ts'
+import { type Counter, createBaskets, fullPrices, type PriceWithCard } from './baskets.ts'
 import { type Answered, giveTicketsBack, giveUp, requestPayment } from './core/commands.ts'
 import { merge } from './core/merge.ts'
-import { currentPayment, issuingStates, paymentIn } from './core/states.ts'
+import { dueShares, isLive, issuingStates, paymentIn, showOf } from './core/states.ts'
 import { learntEvent } from './describe.ts'
 import { draft } from './draft.ts'
 import { holdProblem } from './hold-problem.ts'
@@ -19,6 +20,8 @@ import { intentDigest, mintOutTradeNo, type RandomBytes } from './ids.ts'
 import { inquire } from './inquire.ts'
 import { createLoop } from './loop.ts'
 import type { Ordering } from './ordering.ts'
+import type { Providers } from './perform.ts'
+import { sharesOf } from './shares.ts'
 import { createStaffActs, type StaffActs } from './staff-acts.ts'
 import { createTurns } from './turns.ts'
 import { viewOrder } from './view.ts'
@@ -26,9 +29,14 @@ import { drive, type WorkerParts } from './worker.ts'
 
 export interface OrderingParts {
   store: OrderStore
-  cloud: MovieCloud
-  payments: PaymentProvider
+  cloud: WorkerParts['cloud']
+  /** How guests pay by QR, and how cashiers take cash where there are some. */
+  payments: { qr: PaymentProvider; cash?: PaymentProvider }
   makeOffer: MakeOffer
+  /** What the cinemas' counters sell; absent: nothing. */
+  counter?: Counter
+  /** What a card makes of an order's prices; absent: no cards. */
+  priceWithCard?: PriceWithCard
   clock: Clock
   random: RandomBytes
   /** The number a ticket bears whose guest gave none; undefined: such a guest has to give one. */
@@ -63,6 +71,10 @@ export interface OrderEngine extends Ordering {
    * A provider's message. Answers once it is on the disk: `accepted` also for one that came before.
    */
   paymentNotified(raw: Uint8Array, headers: NotifyHeaders): Promise<'accepted' | 'rejected'>
+  /** Drives the order as far as it goes now, and answers it. @throws Problem order-not-found */
+  look(orderId: OrderId): Promise<AnyOrder>
+  /** What somebody in this house has seen of a payment: a cashier who took the money. Heard once per `notifyId`. */
+  paymentHeard(provider: ProviderName, notified: NotifyFacts): Promise<void>
 }
 
 const realAfter = (ms: number, run: () => void) => {
@@ -72,7 +84,9 @@ const realAfter = (ms: number, run: () => void) => {
 
 /** The order engine: what the doors may ask, the provider's messages, and the worker behind them. */
 export function createOrdering(parts: OrderingParts): OrderEngine {
-  const { cloud, payments, clock, random } = parts
+  const { cloud, clock, random } = parts
+  const { qr, cash } = parts.payments
+  const payments: Providers = { [qr.name]: qr, ...(cash !== undefined && { cash }) }
   const store = alarmed(parts.store, parts.onFatal ?? (() => undefined))
   const after = parts.after ?? realAfter
   const log = parts.log ?? (() => undefined)
@@ -104,7 +118,7 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     onFailure: error => log({ event: 'journal failed', error }),
   })
 
-  const view = (order: OrderRecord): Order => viewOrder(order, clock.now())
+  const view = (order: OrderRecord): AnyOrder => viewOrder(order, clock.now())
 
   const existing = async (id: OrderId): Promise<OrderRecord> => {
     const order = await store.byId(id)
@@ -138,6 +152,9 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     }
   }
 
+  const { counter } = parts
+  const baskets = createBaskets({ store, clock, random, counter, existing, command })
+
   const cancel = async (id: OrderId): Promise<OrderRecord> => {
     const before = await existing(id)
     // A lock in flight answers first; whatever is issuing tickets is not waited for.
@@ -158,7 +175,8 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
   /** The seats that an order has of this show; none of an order that is not known. */
   const seatsOf = async (id: OrderId, showId: ShowId): Promise<SeatId[]> => {
     const order = await store.byId(id)
-    return order?.show.id === showId ? order.quote.lines.map(line => line.seatId) : []
+    const ofShow = order !== undefined && showOf(order)?.id === showId
+    return ofShow ? order.quote.lines.map(line => line.seatId) : []
   }
 
   const begin = async (request: HoldRequest, digest: string): Promise<OrderRecord> => {
@@ -167,10 +185,25 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     const own = request.replaces === undefined ? [] : await seatsOf(request.replaces, request.showId)
     const offer = await parts.makeOffer(request.showId, request.seatIds, own)
     if (request.replaces !== undefined) await replace(request.replaces)
-    const order = draft(request.intentId, digest, offer, random, clock.now())
+    const order = draft({ intentId: request.intentId, intentDigest: digest }, offer, random, clock.now())
     const detail = { seats: offer.quote.lines.length, totalFen: offer.quote.totalFen }
     const inserted = await store.insert(order, { at: clock.now(), kind: 'guest: hold seats', detail })
     return inserted === 'inserted' ? order : ((await store.byIntent(request.intentId)) ?? order)
+  }
+
+  /** What a provider says of a payment, however often it says so. */
+  const hear = async (
+    provider: ProviderName,
+    { notifyId, outTradeNo, facts }: NotifyFacts,
+  ): Promise<void> => {
+    const at = clock.now()
+    const evidence = { kind: 'payment', outTradeNo, facts } as const
+    const message = { provider, notifyId, outTradeNo, receivedAt: at }
+    const learnt = await store.learnOnce(message, order => merge(order, evidence, at), {
+      events: learntEvent(evidence, at),
+    })
+    if (learnt === 'no-order') log({ event: `a payment that no order knows: ${outTradeNo}` })
+    loop.wake()
   }
 
   const refuseHold = async (request: HoldRequest, code: Problem['code']): Promise<never> => {
@@ -199,22 +232,57 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
         const resting = begun.state !== 'DRAFT' && begun.state !== 'LOCKING'
         const order = resting ? begun : await settle(begun.id)
         const code = holdProblem(order)
-        return code === undefined ? view(order) : refuseHold(request, code)
+        if (code !== undefined) return refuseHold(request, code)
+        const shown = view(order)
+        if (shown.kind === 'goods') throw new Problem('intent-reused')
+        return shown
       }),
+
+    orderGoods: request =>
+      turns.take(`intent ${request.intentId}`, async () => {
+        const begun = await baskets.begin(request)
+        const shown = view(begun.state === 'DRAFT' ? await settle(begun.id) : begun)
+        if (shown.kind !== 'goods') throw new Problem('intent-reused')
+        return shown
+      }),
+
+    changeBasket: async (id, goods) => view(await baskets.change(id, goods)),
+
+    async presentCard(id, wish, client) {
+      if (parts.priceWithCard === undefined) throw new Problem('not-found')
+      const order = await existing(id)
+      const quote = withLines(order.quote, fullPrices(order))
+      const priced = await parts.priceWithCard({ ref: order.ref, show: order.show, quote }, wish, client)
+      return view(await baskets.presentCard(id, priced))
+    },
+
+    forgetCard: async id => view(await baskets.forgetCard(id)),
 
     find: async id => view(await existing(id)),
 
-    async pay(id, request: PaymentRequest) {
+    async pay(id, request: PaymentRequest, by: 'guest' | 'staff' = 'guest') {
       const before = await existing(id)
       if (request.mobile === undefined && parts.contactMobile(before.ref.cinemaId) === undefined)
         throw new Problem('invalid-request', { field: 'mobile' })
-      const outTradeNo = mintOutTradeNo(random, clock.now())
       const { quoteHash, mobile } = request
-      const wish = { quoteHash, mobile, outTradeNo, provider: payments.name }
-      const asked = await command(id, 'guest: pay', order => requestPayment(order, wish, clock.now()))
-      const order = paymentIn(currentPayment(asked), 'open') ? asked : await settle(id)
-      if (order.state === 'LOCKED' || paymentIn(currentPayment(order), 'creating'))
-        throw new Problem('payment-unavailable')
+      const ways = { qr: qr.name, ...(by === 'staff' && cash !== undefined && { cash: cash.name }) }
+      const asked = await command(id, `${by}: pay`, order => {
+        const payments = Math.max(request.parts?.length ?? 1, dueShares(order).length)
+        const outTradeNos = Array.from({ length: payments }, () => mintOutTradeNo(random, clock.now()))
+        // Of a quote that has changed the parts need not add up any more.
+        const shares = order.quote.hash === quoteHash ? sharesOf(order, request.parts, ways) : []
+        return requestPayment(order, { quoteHash, mobile, shares, outTradeNos }, clock.now())
+      })
+      // All of it by card: the cloud takes it inside the confirm, which is not waited for.
+      if (asked.state === 'PAID') {
+        loop.wake()
+        return view(asked)
+      }
+      const live = asked.payments.filter(isLive)
+      const allOpen = live.length > 0 && live.every(payment => paymentIn(payment, 'open'))
+      const order = allOpen ? asked : await settle(id)
+      const stuck = order.payments.some(payment => paymentIn(payment, 'creating'))
+      if (order.state === 'LOCKED' || stuck) throw new Problem('payment-unavailable')
       return view(order)
     },
 
@@ -234,19 +302,13 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
     },
 
     async paymentNotified(raw, headers) {
-      const notified = payments.parseNotify(raw, headers)
+      const notified = qr.parseNotify(raw, headers)
       if (notified === 'REJECT') return 'rejected'
-      const { notifyId, outTradeNo, facts } = notified
-      const at = clock.now()
-      const evidence = { kind: 'payment', outTradeNo, facts } as const
-      const message = { provider: payments.name, notifyId, outTradeNo, receivedAt: at }
-      const learnt = await store.learnOnce(message, order => merge(order, evidence, at), {
-        events: learntEvent(evidence, at),
-      })
-      if (learnt === 'no-order') log({ event: `a payment that no order knows: ${outTradeNo}` })
-      loop.wake()
+      await hear(qr.name, notified)
       return 'accepted'
     },
+    paymentHeard: hear,
+    look: async id => view(await settle(id)),
 
     async start() {
       // A process that has its journal for itself need not wait until the leases of its last life have run out.

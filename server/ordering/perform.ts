@@ -1,18 +1,22 @@
-import type { OrderRecord } from '../journal/record.ts'
+import type { OrderRecord, ProviderName } from '../journal/record.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { MovieCloud } from '../moviecloud/gateway-types.ts'
+import type { CloudLock, CloudOrder, MovieCloud, WholeOrder } from '../moviecloud/gateway-types.ts'
 import type { PaymentFacts, PaymentProvider } from '../payment/provider.ts'
 import type { Effect } from './core/action.ts'
 import { readConfirm, readGiveBack, readLock, readOrder, readRefund, readReverse } from './core/answers.ts'
 import type { Evidence } from './core/evidence.ts'
+import { showOf } from './core/states.ts'
 
 export interface Counterparts {
   cloud: Pick<
     MovieCloud,
-    'lockSeats' | 'releaseSeats' | 'confirmOrder' | 'order' | 'reverseOrder' | 'returnTickets'
+    'lockSeats' | 'releaseSeats' | 'confirm' | 'order' | 'goodsOrder' | 'reverse' | 'giveBack'
   >
-  payments: PaymentProvider
+  payments: Providers
 }
+
+/** Who collects money, by name. An order of a provider that is no longer here stays open until it is back. */
+export type Providers = Partial<Record<ProviderName, PaymentProvider>>
 
 /**
  * Sends one effect and tells what was learnt. It never throws: whatever goes wrong in between is an answer that
@@ -29,43 +33,36 @@ export async function perform(
   const { cloud, payments } = parts
   const { cinemaId } = order.ref
   switch (effect.kind) {
-    case 'lock': {
-      const seatIds = order.quote.lines.map(line => line.seatId)
-      const lock = { lockRequestId: order.lockRequestId, seatIds }
-      return { kind: 'lock', answer: readLock(order, await settled(() => cloud.lockSeats(order.ref, lock))) }
-    }
+    case 'lock':
+      return { kind: 'lock', answer: readLock(order, await settled(() => lockSeats(cloud, order))) }
     case 'release': {
       const outcome = await settled(() => cloud.releaseSeats({ cinemaId, lockId: effect.lockId }))
       return { kind: 'release', released: outcome.kind === 'done' }
     }
     case 'confirm': {
-      const outcome = await settled(() => cloud.confirmOrder(effect.payload))
+      const outcome = await settled(() => cloud.confirm(effect.payload))
       return { kind: 'confirm', answer: readConfirm(order, outcome) }
     }
     case 'ask order': {
-      const outcome = await settled(() => cloud.order({ cinemaId, lockId: effect.lockId }))
+      const outcome = await settled(() => askOrder(cloud, order, effect.lockId))
       return { kind: 'order', answer: readOrder(order, outcome), askedAt: at }
     }
     case 'reverse':
-      return readReverse(
-        await settled(() => cloud.reverseOrder({ cinemaId, cloudOrderId: effect.cloudOrderId })),
-      )
+      return readReverse(await settled(() => cloud.reverse(whole(order, effect))))
     case 'give back':
-      return readGiveBack(
-        await settled(() => cloud.returnTickets({ cinemaId, cloudOrderId: effect.cloudOrderId })),
-      )
+      return readGiveBack(await settled(() => cloud.giveBack(whole(order, effect))))
     case 'create payment':
       return createPayment(payments, order, effect.outTradeNo)
     case 'ask payment':
-      return askPayment(payments, effect.outTradeNo)
+      return askPayment(payments, order, effect.outTradeNo)
     case 'close payment': {
       const { outTradeNo } = effect
-      const outcome = await settled(() => payments.close(outTradeNo))
+      const outcome = await settled(async () => providerOf(payments, order, outTradeNo).close(outTradeNo))
       const closed = outcome.kind === 'done' && outcome.value === 'CLOSED'
       // Anything but a proof of close may mean that it was paid: the provider is asked for the facts.
       return closed
         ? { kind: 'payment', outTradeNo, facts: { status: 'CLOSED' } }
-        : askPayment(payments, outTradeNo)
+        : askPayment(payments, order, outTradeNo)
     }
     case 'refund': {
       const refund = order.refunds.find(one => one.outRefundNo === effect.outRefundNo)
@@ -73,13 +70,17 @@ export async function perform(
       if (refund === undefined) return { kind: 'refund', outRefundNo, answer: 'UNCLEAR', asked: false }
       const { outTradeNo, amountFen } = refund
       const request = { outTradeNo, outRefundNo, amountFen, totalFen: amountFen }
-      const answer = readRefund(await settled(() => payments.refund(request)))
+      const outcome = await settled(async () => providerOf(payments, order, outTradeNo).refund(request))
+      const answer = readRefund(outcome)
       return { kind: 'refund', outRefundNo, answer, asked: false }
     }
     case 'ask refund': {
       const { outRefundNo } = effect
       const outTradeNo = order.refunds.find(one => one.outRefundNo === outRefundNo)?.outTradeNo ?? ''
-      const answer = readRefund(await settled(() => payments.queryRefund(outRefundNo, outTradeNo)))
+      const outcome = await settled(async () =>
+        providerOf(payments, order, outTradeNo).queryRefund(outRefundNo, outTradeNo),
+      )
+      const answer = readRefund(outcome)
       return { kind: 'refund', outRefundNo, answer, asked: true }
     }
   }
@@ -117,20 +118,48 @@ export function noAnswer(effect: Effect, at: number): Evidence {
   }
 }
 
-async function createPayment(
-  payments: PaymentProvider,
+async function lockSeats(cloud: Counterparts['cloud'], order: OrderRecord): Promise<Outcome<CloudLock>> {
+  const { ref, lockRequestId } = order
+  if (!('scheduleId' in ref)) throw new Error('There is nothing to lock in an order of goods.')
+  return cloud.lockSeats(ref, { lockRequestId, seatIds: order.quote.lines.map(line => line.seatId) })
+}
+
+/** Goods alone are asked for by the cloud's own number; the engine asks only once it has one. */
+async function askOrder(
+  cloud: Counterparts['cloud'],
   order: OrderRecord,
-  outTradeNo: string,
-): Promise<Evidence> {
+  lockId: string,
+): Promise<Outcome<CloudOrder>> {
+  const { cinemaId } = order.ref
+  return order.kind === 'goods'
+    ? cloud.goodsOrder({ cinemaId, cloudOrderId: order.upstream.cloudOrderId ?? '' })
+    : cloud.order({ cinemaId, lockId })
+}
+
+const whole = (order: OrderRecord, { cloudOrderId }: { cloudOrderId: string }): WholeOrder => ({
+  cinemaId: order.ref.cinemaId,
+  kind: order.kind,
+  cloudOrderId,
+})
+
+/** @throws Error when the payment's provider is not configured; what became of it is not known then */
+function providerOf(payments: Providers, order: OrderRecord, outTradeNo: string): PaymentProvider {
+  const name = order.payments.find(payment => payment.outTradeNo === outTradeNo)?.provider
+  const provider = name && payments[name]
+  if (provider === undefined) throw new Error(`no provider ${name} here`)
+  return provider
+}
+
+async function createPayment(payments: Providers, order: OrderRecord, outTradeNo: string): Promise<Evidence> {
   const payment = order.payments.find(one => one.outTradeNo === outTradeNo)
   if (payment === undefined) return { kind: 'created', outTradeNo, answer: { is: 'unclear' } }
-  const outcome = await settled(() =>
-    payments.create({
+  const outcome = await settled(async () =>
+    providerOf(payments, order, outTradeNo).create({
       outTradeNo,
       amountFen: payment.amountFen,
       expireAt: payment.expiresAt,
       merchant: order.show.cinemaName,
-      subject: order.show.filmName,
+      subject: showOf(order)?.filmName ?? order.quote.goods[0]?.name ?? order.show.cinemaName,
     }),
   )
   if (outcome.kind === 'done')
@@ -138,8 +167,10 @@ async function createPayment(
   return { kind: 'created', outTradeNo, answer: { is: outcome.kind === 'refused' ? 'refused' : 'unclear' } }
 }
 
-async function askPayment(payments: PaymentProvider, outTradeNo: string): Promise<Evidence> {
-  const outcome: Outcome<PaymentFacts> = await settled(() => payments.query(outTradeNo))
+async function askPayment(payments: Providers, order: OrderRecord, outTradeNo: string): Promise<Evidence> {
+  const outcome: Outcome<PaymentFacts> = await settled(async () =>
+    providerOf(payments, order, outTradeNo).query(outTradeNo),
+  )
   return { kind: 'payment', outTradeNo, facts: outcome.kind === 'done' ? outcome.value : 'UNCLEAR' }
 }
 

@@ -7,6 +7,7 @@ import { createFieldCipher } from '../journal/field-cipher.ts'
 import { createSqlStore } from '../journal/sql-store.ts'
 import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import { printTicket } from '../moviecloud/apis/ticket.print-ticket.ts'
+import { randomIv } from '../moviecloud/card-cipher.ts'
 import { createMovieCloudClient, type MovieCloudClient } from '../moviecloud/client.ts'
 import { createMovieCloud } from '../moviecloud/gateway.ts'
 import type { CloudShow, HallPlan, MovieCloud } from '../moviecloud/gateway-types.ts'
@@ -37,14 +38,14 @@ beforeEach(async () => {
     secret: sandbox.secret,
     clock: time,
   })
-  cloud = createMovieCloud(client)
+  cloud = createMovieCloud(client, { ...sandbox, iv: randomIv })
   payments = createPaymentsInProcess(time)
   offer = await anOffer()
   store = createSqlStore(await openSqliteJournal(':memory:'), createFieldCipher(randomBytes(32)))
   engine = createOrdering({
     store,
     cloud,
-    payments,
+    payments: { qr: payments },
     makeOffer: async () => offer,
     clock: time,
     random: randomBytes,
@@ -100,7 +101,8 @@ function offerOf(
   const ticketsFen = ticketFen * lines.length
   const feesFen = lines.reduce((sum, line) => sum + line.feeFen, 0)
   const { feeKind } = show
-  const quote: Quote = { lines, ticketsFen, feesFen, totalFen: ticketsFen + feesFen, feeKind, hash: 'seen' }
+  const totalFen = ticketsFen + feesFen
+  const quote: Quote = { lines, goods: [], ticketsFen, feesFen, goodsFen: 0, totalFen, feeKind, hash: 'seen' }
   return {
     ref: show,
     show: {

@@ -1,7 +1,17 @@
-import type { Order, OrderReason, OrderStatus, Payment } from '#contract/order.ts'
+import type { AnyOrder, CardPayment, OrderReason, OrderStatus, Payment } from '#contract/order.ts'
 import { toInstant } from '#contract/time.ts'
 import type { OrderRecord, OrderState, PaymentRecord } from '../journal/record.ts'
-import { currentPayment, issuingStates, payBy, pickupPin, refundsOf, withRole } from './core/states.ts'
+import {
+  currentPayment,
+  dueShares,
+  isLive,
+  issuingStates,
+  payBy,
+  pickupPin,
+  refundsOf,
+  showOf,
+  withRole,
+} from './core/states.ts'
 
 const statuses: Record<OrderState, OrderStatus> = {
   DRAFT: 'locking',
@@ -26,39 +36,63 @@ const statuses: Record<OrderState, OrderStatus> = {
 const slowAfterMs = 60_000
 
 /** The order as the contract shows it. The pickup code leaves the server only once tickets are decided. */
-export function viewOrder(order: OrderRecord, now: number): Order {
+export function viewOrder(order: OrderRecord, now: number): AnyOrder {
   const payment = shownPayment(order)
   const reason = reasonOf(order, payment, now)
+  const card = viewCard(order)
   const { mobile } = order.guest
-  return {
+  const inParts = dueShares(order).length > 1
+  const fields = {
     id: order.id,
     status: statusOf(order),
     ...(reason !== undefined && { reason }),
-    show: order.show,
     quote: order.quote,
     refund: order.refundRule,
     holdExpiresAt: toInstant(payment?.expiresAt ?? payBy(order)),
     ...(payment !== undefined && { payment: viewPayment(order, payment) }),
+    ...(inParts && { parts: order.payments.map(part => viewPayment(order, part)) }),
+    ...(card !== undefined && { card }),
     ...(order.state === 'TICKETED' &&
       order.decision.kind === 'TICKET' && {
-        pickup: { code: order.decision.pickupCode, pin: pickupPin(order), token: order.ticketToken },
+        pickup: {
+          code: order.decision.pickupCode,
+          ...(order.decision.goodsCode !== undefined && { goodsCode: order.decision.goodsCode }),
+          pin: pickupPin(order),
+          token: order.ticketToken,
+        },
       }),
     ...(mobile !== undefined && { phoneMasked: `${mobile.slice(0, 3)}****${mobile.slice(-4)}` }),
     now: toInstant(now),
   }
+  const show = showOf(order)
+  if (order.kind !== 'goods' && show !== undefined) return { ...fields, kind: order.kind, show }
+  const { cinemaId, cinemaName } = order.show
+  return { ...fields, kind: 'goods', cinema: { cinemaId, cinemaName } }
+}
+
+/** The card that the price was made with, and what the cloud takes from it. */
+function viewCard({ card, shares }: OrderRecord): CardPayment | undefined {
+  if (card === undefined) return undefined
+  const amountFen = shares.reduce((sum, { by, amountFen: part }) => sum + (by === 'card' ? part : 0), 0)
+  const { kind, number, payableFen, notice } = card
+  return { kind, last4: number.slice(-4), payableFen, amountFen, ...(notice !== undefined && { notice }) }
 }
 
 /** Money that has just come in is sorted within milliseconds; until then the guest sees that it was noticed. */
 function statusOf(order: OrderRecord): OrderStatus {
   const waiting = order.state === 'PAYING' || order.state === 'CLOSING'
-  return waiting && order.payments.some(payment => payment.state.kind === 'paid')
+  return waiting && order.payments.some(({ state, role }) => state.kind === 'paid' && role === undefined)
     ? 'issuing'
     : statuses[order.state]
 }
 
-/** The payment that counts for the guest: the accepted one, else the one whose money goes back, else the newest. */
+/**
+ * The payment that counts for the guest: while parts are missing the one to be paid now, else the accepted one, else
+ * the one whose money goes back, else the newest.
+ */
 function shownPayment(order: OrderRecord): PaymentRecord | undefined {
   return (
+    (order.state === 'PAYING' ? order.payments.find(isLive) : undefined) ??
     withRole(order, 'ACCEPTED') ??
     order.payments.findLast(payment => payment.state.kind === 'paid') ??
     currentPayment(order)

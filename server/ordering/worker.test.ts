@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { CloudTickets } from '../moviecloud/gateway-types.ts'
+import type { Confirmed } from '../moviecloud/gateway-types.ts'
 import { minuteMs, openBoxOffice } from './test-support/box-office.ts'
 
 /** Lets everything that waits for nothing but a promise happen. */
@@ -18,10 +18,10 @@ async function paid(options: Parameters<typeof openBoxOffice>[0] = {}) {
 describe('a call without an answer', () => {
   test('is unknown after 50 seconds, and its answer still counts when it comes', async () => {
     const { office, id } = await paid()
-    let answer: (late: Outcome<CloudTickets>) => void = () => undefined
-    const reallyConfirm = office.cloud.confirmOrder
-    let tickets: Outcome<CloudTickets> | undefined
-    office.cloud.confirmOrder = async payload => {
+    let answer: (late: Outcome<Confirmed>) => void = () => undefined
+    const reallyConfirm = office.cloud.confirm
+    let tickets: Outcome<Confirmed> | undefined
+    office.cloud.confirm = async payload => {
       tickets = await reallyConfirm(payload)
       return new Promise(resolve => {
         answer = resolve
@@ -42,14 +42,14 @@ describe('a call without an answer', () => {
     await settle()
     await office.engine.runDue()
     expect((await office.record(id)).state).toBe('TICKETED')
-    expect(office.cloud.calls.filter(call => call.call === 'confirmOrder')).toHaveLength(1)
+    expect(office.cloud.calls.filter(call => call.call === 'confirm')).toHaveLength(1)
     await office.close()
   })
 
   test('that throws is as unknown as a reset', async () => {
     const { office, id } = await paid()
-    const reallyConfirm = office.cloud.confirmOrder
-    office.cloud.confirmOrder = async payload => {
+    const reallyConfirm = office.cloud.confirm
+    office.cloud.confirm = async payload => {
       await reallyConfirm(payload)
       throw new TypeError('a bug in the client')
     }
@@ -104,7 +104,7 @@ test('an order that needs a person is told once in the log, by its reason alone'
   const lines: { event: string }[] = []
   const { office } = await paid({ parts: { log: line => lines.push(line) } })
   office.cloud.fault = call =>
-    call === 'confirmOrder' ? { kind: 'answer', code: 'TICKET_ORDER_CLOSE_ERROR' } : undefined
+    call === 'confirm' ? { kind: 'answer', code: 'TICKET_ORDER_CLOSE_ERROR' } : undefined
   await office.wait(3 * minuteMs)
   expect(lines.map(line => line.event)).toEqual(['an order needs a person: interface-closed'])
   await office.close()

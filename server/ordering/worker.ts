@@ -3,6 +3,7 @@ import type { OrderRecord } from '../journal/record.ts'
 import type { OrderStore } from '../journal/store.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { MovieCloud } from '../moviecloud/gateway-types.ts'
+import { confirmRequest } from './confirm-request.ts'
 import { type Effect, isQuestion } from './core/action.ts'
 import { decide } from './core/decide.ts'
 import type { Evidence } from './core/evidence.ts'
@@ -142,14 +143,7 @@ export async function learn(
 }
 
 function freeze(parts: WorkerParts, order: OrderRecord): string {
-  const { lock, guest, ref, quote } = order
-  const mobile = guest.mobile ?? parts.contactMobile(ref.cinemaId)
-  if (lock.kind !== 'held' || mobile === undefined)
-    throw new Error('A confirm needs a lock and a phone number.')
-  return parts.cloud.freezeConfirm({
-    show: ref,
-    lockId: lock.lockId,
-    mobile,
-    tickets: quote.lines.map(({ seatId, ticketFen, feeFen }) => ({ seatId, ticketFen, feeFen })),
-  })
+  const mobile = order.guest.mobile ?? parts.contactMobile(order.ref.cinemaId)
+  if (mobile === undefined) throw new Error('A confirm needs a phone number.')
+  return parts.cloud.freezeConfirm(confirmRequest(order, mobile))
 }

@@ -20,6 +20,7 @@ const hall = buildHall({
 })
 const order: Order = {
   id: OrderId.parse('OOOOOOOOOOOOOOOOOOOOOO'),
+  kind: 'ticket',
   status: 'ticketed',
   show: {
     id: hall.showId,

@@ -3,9 +3,9 @@ import type { Order, Pickup as PickupFacts } from '#contract/order.ts'
 import type { PickupRequest, PickupTicket } from '#contract/pickup.ts'
 import { Problem } from '#contract/problem.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { createGuessLimits } from '../kernel/guess-limits.ts'
 import type { CloudTicket, MovieCloud } from '../moviecloud/gateway-types.ts'
 import type { Ordering } from '../ordering/ordering.ts'
-import { createGuessLimits } from './guess-limits.ts'
 
 export interface Pickup {
   /**
@@ -33,10 +33,13 @@ export function createPickup(parts: {
       const order =
         request.by === 'token'
           ? await ordering.findTicketed({ token: request.token })
-          : await limits.guess({ code: request.code, client }, () =>
-              ordering.findTicketed({ code: request.code, pin: request.pin }),
+          : await limits.guess(
+              { target: request.code.toUpperCase(), client },
+              () => ordering.findTicketed({ code: request.code, pin: request.pin }),
+              found => found === undefined,
             )
-      if (order?.pickup === undefined) {
+      // What the counter alone sold is handed out by its order page: there is no ticket to find.
+      if (order?.pickup === undefined || order.kind === 'goods') {
         await delay(Math.max(0, missAnswerMs - (clock.now() - sinceMs)))
         throw new Problem('pickup-not-found')
       }
@@ -49,7 +52,9 @@ export function createPickup(parts: {
 /** What stands on the tickets: the cloud's word on each of them, our own journal's when it cannot be asked. */
 function ticketOf(order: Order, pickup: PickupFacts, cloudTicket: CloudTicket | undefined): PickupTicket {
   const { show, quote } = order
-  const { code, token } = pickup
+  const { code, token, goodsCode } = pickup
+  const goods = quote.goods.map(({ name, count }) => ({ name, count }))
+  const found = { show, code, token, goods, ...(goodsCode !== undefined && { goodsCode }) }
   if (cloudTicket === undefined || cloudTicket.tickets.length === 0) {
     const tickets = quote.lines.map(({ row, column, sectionName, ticketFen, feeFen }) => ({
       ticketNo: '',
@@ -61,9 +66,9 @@ function ticketOf(order: Order, pickup: PickupFacts, cloudTicket: CloudTicket | 
       printed: false,
       refunded: false,
     }))
-    return { show, code, token, tickets, printState: 'unknown' }
+    return { ...found, tickets, printState: 'unknown' }
   }
-  return { show, code, token, tickets: cloudTicket.tickets, printState: printStateOf(cloudTicket) }
+  return { ...found, tickets: cloudTicket.tickets, printState: printStateOf(cloudTicket) }
 }
 
 function printStateOf({ tickets }: CloudTicket): PickupTicket['printState'] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Hall } from '#contract/hall.ts'
 import type { SeatId, ShowId } from '#contract/ids.ts'
 import type { OrderShow, Quote, QuoteLine } from '#contract/order.ts'
@@ -11,6 +10,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { checkChoice } from '../seating/check-choice.ts'
 import type { Seating } from '../seating/seating.ts'
 import type { MakeOffer } from './offer.ts'
+import { quoteOf } from './quote.ts'
 
 /** Prices older than this are not sold at: the cinema may have changed them while the cloud was out of reach. */
 const pricesGoodForMs = 60 * 60_000
@@ -42,20 +42,11 @@ export function createMakeOffer(parts: {
 
 /**
  * What these seats cost, line by line in the hall's order. A fee per order stands on the first line, so that the
- * sum of the lines is always exactly the total. `hash` names show, seats and every amount.
+ * sum of the lines is always exactly the total.
  */
 export function quoteFor(hall: Hall, seatIndexes: readonly number[]): Quote {
   const lines = seatIndexes.map((index, position) => lineOf(hall, index, position))
-  const ticketsFen = lines.reduce((sum, line) => sum + line.ticketFen, 0)
-  const feesFen = lines.reduce((sum, line) => sum + line.feeFen, 0)
-  return {
-    lines,
-    ticketsFen,
-    feesFen,
-    totalFen: ticketsFen + feesFen,
-    feeKind: hall.feeKind,
-    hash: quoteHash(hall, lines),
-  }
+  return quoteOf({ showId: hall.showId }, { lines, goods: [], feeKind: hall.feeKind })
 }
 
 function lineOf(hall: Hall, index: number, position: number): QuoteLine {
@@ -77,14 +68,6 @@ function entry<T>(column: readonly T[], index: number): T {
   const value = column[index]
   if (value === undefined) throw new RangeError(`the hall has no entry ${index}`)
   return value
-}
-
-/** SHA-256 over show, seats and amounts in a form that leaves no two readings. */
-function quoteHash(hall: Hall, lines: readonly QuoteLine[]): string {
-  const canonical = lines.map(line => [line.seatId, line.ticketFen, line.feeFen])
-  return createHash('sha256')
-    .update(JSON.stringify(['quote-1', hall.showId, hall.feeKind, canonical]))
-    .digest('base64url')
 }
 
 function orderShow({ cinema, show }: KnownShow, hall: Hall): OrderShow {

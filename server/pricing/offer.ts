@@ -1,6 +1,6 @@
 import type { RefundRule } from '#contract/catalog.ts'
 import type { SeatId, ShowId } from '#contract/ids.ts'
-import type { OrderShow, Quote } from '#contract/order.ts'
+import type { OrderCinema, OrderShow, Quote } from '#contract/order.ts'
 import type { ShowRef } from '../moviecloud/gateway-types.ts'
 
 /** Everything an order needs to know of the show and seats it is for, priced and checked by the server. */
@@ -11,6 +11,12 @@ export interface Offer {
   refund: RefundRule
   startsAtMs: number
   sellsUntilMs: number
+}
+
+/** The same for goods alone. */
+export interface GoodsOffer {
+  cinema: OrderCinema
+  quote: Quote
 }
 
 /**

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShowId } from '#contract/ids.ts'
 import { type Catalog, createCatalog } from '../catalog/catalog.ts'
 import { openCacheStore } from '../kernel/cache-store.ts'
+import { randomIv } from '../moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from '../moviecloud/client.ts'
 import { createMovieCloud } from '../moviecloud/gateway.ts'
 import type { MovieCloud } from '../moviecloud/gateway-types.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ clock })
   const client = createMovieCloudClient({ ...sandbox, clock })
   closeClient = client.close
-  const cloud = createMovieCloud(client)
+  const cloud = createMovieCloud(client, { ...sandbox, iv: randomIv })
   const counted: MovieCloud = {
     ...cloud,
     hallPlans: q => {

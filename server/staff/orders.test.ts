@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { priceLabel } from '#contract/money.ts'
-import type { Order } from '#contract/order.ts'
+import type { AnyOrder } from '#contract/order.ts'
 import type { StaffOrder } from '#contract/staff-orders.ts'
 import type { Mishap } from '../payment/sandbox/counter.ts'
+import { ofSeats } from '../test-support/guest.ts'
 import { createStaffMember } from '../test-support/staff-member.ts'
 import { startHouse } from '../test-support/start-house.ts'
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** A sale at a cinema that takes tickets back until an hour before the show. */
-async function sell(options: { act?: 'pay' | Mishap } = {}): Promise<Order> {
+async function sell(options: { act?: 'pay' | Mishap } = {}): Promise<AnyOrder> {
   const { guest } = house
   const soonest = house.clock.now() + 2 * hourMs
   const { days } = await guest.get('getProgramme', { params: { cinemaId: '681' } })
@@ -44,10 +45,10 @@ async function sell(options: { act?: 'pay' | Mishap } = {}): Promise<Order> {
 }
 const ticketed = async (options: Parameters<typeof sell>[0] = {}) =>
   house.guest.watch(await sell(options), 'ticketed')
-const at = ({ id }: Order) => ({ params: { orderId: id } })
+const at = ({ id }: AnyOrder) => ({ params: { orderId: id } })
 const find = async (query: Record<string, string>) =>
   (await cashier.get('listStaffOrders', { query })).orders.map(({ id }) => id)
-const detail = (order: Order) => cashier.get('getStaffOrder', at(order))
+const detail = (order: AnyOrder) => cashier.get('getStaffOrder', at(order))
 const said = ({ history }: StaffOrder) => history.map(({ says }) => says.en)
 
 describe('one order', () => {
@@ -94,6 +95,7 @@ describe('the list', () => {
   test('finds an order by all that a guest may have of it, and shows no pickup code', async () => {
     const order = await ticketed()
     const { payments, show } = await detail(order)
+    if (show === undefined) throw new Error('no show')
     const day = show.startsAt.slice(0, 10)
     const code = order.pickup?.code ?? ''
     for (const text of [order.id.slice(0, 6), payments[0]?.outTradeNo ?? '', code])
@@ -175,7 +177,7 @@ describe('staff', () => {
   })
 
   test('beyond the guest’s rule are let only when they manage, and only as far as the cinema goes along', async () => {
-    const order = await ticketed()
+    const order = ofSeats(await ticketed())
     house.clock.forward(Date.parse(order.show.startsAt) - hourMs / 2 - house.clock.now())
     await signIn()
     const ask = (who: typeof cashier, beyondRule: boolean) =>

@@ -12,6 +12,7 @@ import type { Attention, OrderRecord, PaymentRecord, RefundRecord } from '../jou
 import type { HistoryLine } from '../journal/store.ts'
 import { giveTicketsBack } from '../ordering/core/commands.ts'
 import { timedDoubtsOf } from '../ordering/core/doubts.ts'
+import { showOf } from '../ordering/core/states.ts'
 import { doubtWords } from './words/doubts.ts'
 import { sayLine } from './words/history.ts'
 import { declined, orderWords, paymentWords, refundWords, roleWords } from './words/states.ts'
@@ -19,6 +20,7 @@ import { declined, orderWords, paymentWords, refundWords, roleWords } from './wo
 /** An order as staff's list shows it: no pickup code, the phone masked. */
 export function viewLine(order: OrderRecord, now: number): StaffOrderLine {
   const { mobile } = order.guest
+  const show = showOf(order)
   return {
     id: order.id,
     short: order.id.slice(0, shortIdLength),
@@ -26,7 +28,10 @@ export function viewLine(order: OrderRecord, now: number): StaffOrderLine {
     state: order.state,
     says: orderWords[order.state],
     doubts: doubtsOf(order, now),
-    show: order.show,
+    kind: order.kind,
+    cinema: { cinemaId: order.ref.cinemaId, cinemaName: order.show.cinemaName },
+    ...(show !== undefined && { show }),
+    goods: order.quote.goods,
     seats: order.quote.lines.map(({ row, column }) => `${row}-${column}`),
     totalFen: order.quote.totalFen,
     paidFen: sum(order.payments.map(({ state }) => (state.kind === 'paid' ? state.paidFen : 0))),

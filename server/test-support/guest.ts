@@ -5,7 +5,7 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts'
 import { ApiError } from '#contract/errors.ts'
 import type { Hall } from '#contract/hall.ts'
 import type { SeatId, ShowId } from '#contract/ids.ts'
-import type { Order } from '#contract/order.ts'
+import type { AnyOrder, Order } from '#contract/order.ts'
 import type { Mishap } from '../payment/sandbox/counter.ts'
 
 interface Asked {
@@ -84,13 +84,13 @@ export function createGuest(url: string) {
     },
     hold: (showId: ShowId, seatIds: readonly string[], more: Record<string, unknown> = {}) =>
       ask('createHold', { body: { intentId: randomUUID(), showId, seatIds, ...more } }),
-    pay: (order: Order, more: Record<string, unknown> = {}) =>
+    pay: (order: AnyOrder, more: Record<string, unknown> = {}) =>
       ask('createPayment', {
         params: { orderId: order.id },
         body: { quoteHash: order.quote.hash, refundRuleAgreed: true, mobile: '13900001111', ...more },
       }),
     /** What the phone does that scanned the QR: opens the page and presses a button. */
-    async onThePhone(order: Order, act: 'pay' | 'decline' | Mishap): Promise<number> {
+    async onThePhone(order: AnyOrder, act: 'pay' | 'decline' | Mishap): Promise<number> {
       const path = new URL(z.string().parse(order.payment?.qr)).pathname
       const page = await fetch(`${url}${path}`)
       if (!page.ok) return page.status
@@ -102,7 +102,7 @@ export function createGuest(url: string) {
       return response.status
     },
     /** Watches an order, as a screen does, until it has one of these states. */
-    async watch(order: Order, ...states: Order['status'][]): Promise<Order> {
+    async watch(order: AnyOrder, ...states: AnyOrder['status'][]): Promise<AnyOrder> {
       const deadline = Date.now() + 20_000
       for (;;) {
         const now = await get('getOrder', { params: { orderId: order.id } })
@@ -112,6 +112,12 @@ export function createGuest(url: string) {
       }
     },
   }
+}
+
+/** An order that has seats. @throws Error for one from the counter alone */
+export function ofSeats(order: AnyOrder): Order {
+  if (order.kind === 'goods') throw new Error('an order without seats')
+  return order
 }
 
 function sorted(value: unknown): unknown {

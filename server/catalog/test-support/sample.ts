@@ -29,6 +29,7 @@ export function sampleShow(changes: Partial<CloudShow> = {}): CloudShow {
     feeFen: 300,
     feeKind: 'ticket',
     areaPrices: [],
+    benefitPrices: [],
     film: {
       code: '051400832015',
       name: '火星救援',

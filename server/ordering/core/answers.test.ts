@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type SeatId, SectionId } from '#contract/ids.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { cloudCodes } from '../../moviecloud/codes.ts'
-import type { CloudLock, CloudOrder, CloudTickets } from '../../moviecloud/gateway-types.ts'
+import type { CloudLock, CloudOrder, CloudTickets, Confirmed } from '../../moviecloud/gateway-types.ts'
 import { seat } from '../test-support/offer.ts'
 import { anOrder, confirming } from '../test-support/record.ts'
 import { readConfirm, readGiveBack, readLock, readOrder, readRefund, readReverse } from './answers.ts'
@@ -14,12 +14,14 @@ const lockOf = (...seatIds: SeatId[]): Outcome<CloudLock> => ({
 })
 const order = confirming()
 
-const tickets = (change: Partial<CloudTickets> = {}): Outcome<CloudTickets> => ({
+const tickets = (change: Partial<CloudTickets> = {}): Outcome<Confirmed> => ({
   kind: 'done',
   value: {
+    is: 'issued',
     cloudOrderId: 'C1',
     bookingNo: 'B1',
     pickupCode: 'P1',
+    goods: [],
     tickets: [
       { ticketNo: 'T2', seatId: seat('A-06'), row: 'A', column: '06', serviceFeeFen: 0 },
       { ticketNo: 'T1', seatId: seat('A-05'), row: 'A', column: '05', serviceFeeFen: 0 },
@@ -123,6 +125,7 @@ describe('a question about the order', () => {
       status: 'ticket_success',
       bookingNo: 'B1',
       pickupCode: 'P1',
+      goods: [],
       tickets: ['5', '06'].map(column => ({
         ticketNo: `T${column}`,
         row: 'A',

@@ -1,6 +1,6 @@
 import type { OrderRecord } from '../../journal/record.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import type { CloudLock, CloudOrder, CloudTickets } from '../../moviecloud/gateway-types.ts'
+import type { CloudLock, CloudOrder, Confirmed } from '../../moviecloud/gateway-types.ts'
 import type { RefundFacts } from '../../payment/provider.ts'
 import type { ConfirmAnswer, Evidence, LockAnswer, OrderAnswer, RefundAnswer } from './evidence.ts'
 
@@ -41,6 +41,15 @@ const negative = new Set([
   'SHOW_REF_SEQ_NO_UNMATCH',
   'OVER_BOOKING_DAY',
   'ORDER_TICKET_TIME_END',
+  // goods
+  'GOODS_AMOUNT_ERROR',
+  'GOODS_PRICE_ERROR',
+  'GOODS_PRICE_LESS',
+  'GOODS_FEE_ERROR',
+  'GOODS_NOT_FOUND',
+  'GOODS_PACKAGE_EMPTY',
+  'GOODS_DISABLED_OR_END_SALE',
+  'CHANNEL_NOT_ALLOW_BUY',
   // payment method; cards by their prefix
   'PAYMENT_METHOD_ERROR',
   // advises to lock again: never automatically, that makes two tickets for one payment (T6)
@@ -82,23 +91,14 @@ export function readLock(order: OrderRecord, outcome: Outcome<CloudLock>): LockA
   }
 }
 
-/** 5.3. Success needs a pickup code and tickets for exactly our seats (T12); anything missing is unknown. */
-export function readConfirm(order: OrderRecord, outcome: Outcome<CloudTickets>): ConfirmAnswer {
+/**
+ * 5.3 - 5.6, 6.2, 6.3. Success needs a pickup code, tickets for exactly our seats (T12) and with goods beside them
+ * their own code; anything missing is unknown.
+ */
+export function readConfirm(order: OrderRecord, outcome: Outcome<Confirmed>): ConfirmAnswer {
   switch (outcome.kind) {
-    case 'done': {
-      const { cloudOrderId, pickupCode, bookingNo, tickets } = outcome.value
-      if (cloudOrderId === '' || pickupCode === '') return { is: 'UNKNOWN', code: 'incomplete' }
-      const known = order.upstream.cloudOrderId
-      const ours =
-        (known === undefined || known === cloudOrderId) &&
-        sameSeats(
-          order,
-          tickets.map(ticket => ticket.seatId),
-        )
-      if (!ours) return { is: 'UNKNOWN', code: 'other seats', attention: 'answer-mismatch' }
-      const ticketNos = tickets.map(ticket => ticket.ticketNo)
-      return { is: 'SUCCESS', cloudOrderId, tickets: { pickupCode, bookingNo, ticketNos } }
-    }
+    case 'done':
+      return readConfirmed(order, outcome.value)
     case 'refused':
       if (notProcessed.has(outcome.code)) return { is: 'NOT PROCESSED', code: outcome.code }
       if (isNegative(outcome.code)) return { is: 'NEGATIVE', code: outcome.code }
@@ -112,11 +112,35 @@ export function readConfirm(order: OrderRecord, outcome: Outcome<CloudTickets>):
   }
 }
 
-/** 5.7. T3: success is the status alone; a pickup code beside another status means nothing. */
+function readConfirmed(order: OrderRecord, confirmed: Confirmed): ConfirmAnswer {
+  const { cloudOrderId } = confirmed
+  const known = order.upstream.cloudOrderId
+  if (cloudOrderId === '') return { is: 'UNKNOWN', code: 'incomplete' }
+  if (known !== undefined && known !== cloudOrderId)
+    return { is: 'UNKNOWN', code: 'other order', attention: 'answer-mismatch' }
+  if (confirmed.is === 'waiting') return { is: 'UNKNOWN', code: confirmed.status, cloudOrderId }
+  const { pickupCode, bookingNo, goodsCode, tickets } = confirmed
+  const seatIds = tickets.map(ticket => ticket.seatId)
+  if (!sameSeats(order, seatIds)) return { is: 'UNKNOWN', code: 'other seats', attention: 'answer-mismatch' }
+  if (pickupCode === '' || lacksGoods(order, goodsCode))
+    return { is: 'UNKNOWN', code: 'incomplete', cloudOrderId }
+  const ticketNos = tickets.map(ticket => ticket.ticketNo)
+  return {
+    is: 'SUCCESS',
+    cloudOrderId,
+    tickets: { pickupCode, bookingNo, ticketNos, ...(goodsCode !== undefined && { goodsCode }) },
+  }
+}
+
+/** Goods beside tickets are handed out for a code of their own. */
+const lacksGoods = ({ kind }: OrderRecord, goodsCode: string | undefined) =>
+  kind === 'mixed' && (goodsCode === undefined || goodsCode === '')
+
+/** 5.7, 6.4. T3: success is the status alone; a pickup code beside another status means nothing. */
 export function readOrder(order: OrderRecord, outcome: Outcome<CloudOrder>): OrderAnswer {
   switch (outcome.kind) {
     case 'done': {
-      const { cloudOrderId, status, pickupCode, bookingNo, tickets } = outcome.value
+      const { cloudOrderId, status, pickupCode, bookingNo, goodsCode, tickets } = outcome.value
       const known = order.upstream.cloudOrderId
       if (cloudOrderId === '') return { is: 'unclear', code: 'incomplete' }
       if (known !== undefined && known !== cloudOrderId)
@@ -124,13 +148,19 @@ export function readOrder(order: OrderRecord, outcome: Outcome<CloudOrder>): Ord
       if (status !== 'ticket_success') return { is: 'found', cloudOrderId, status }
       if (!samePlaces(order, tickets))
         return { is: 'found', cloudOrderId, status: 'other', attention: 'answer-mismatch' }
-      if (pickupCode === undefined || pickupCode === '') return { is: 'found', cloudOrderId, status: 'other' }
+      if (pickupCode === undefined || pickupCode === '' || lacksGoods(order, goodsCode))
+        return { is: 'found', cloudOrderId, status: 'other' }
       const ticketNos = tickets.map(ticket => ticket.ticketNo)
       return {
         is: 'found',
         cloudOrderId,
         status,
-        tickets: { pickupCode, bookingNo: bookingNo ?? '', ticketNos },
+        tickets: {
+          pickupCode,
+          bookingNo: bookingNo ?? '',
+          ticketNos,
+          ...(goodsCode !== undefined && { goodsCode }),
+        },
       }
     }
     case 'refused':
@@ -144,7 +174,7 @@ export function readOrder(order: OrderRecord, outcome: Outcome<CloudOrder>): Ord
   }
 }
 
-/** 5.13 and 9.2.10. NO_TIME_YET means later, never failed (T7). */
+/** 5.13, 5.14 and 9.2.10; goods alone are given back (9.2.8). NO_TIME_YET means later, never failed (T7). */
 export function readReverse(outcome: Outcome<null>): Evidence {
   if (outcome.kind === 'done') return { kind: 'reverse', answer: 'done' }
   if (outcome.kind !== 'refused') return { kind: 'reverse', answer: 'unclear' }
@@ -154,6 +184,7 @@ export function readReverse(outcome: Outcome<null>): Evidence {
     case 'REVERSE_TICKET_NO_TIME_YET':
       return { kind: 'reverse', answer: 'too-early' }
     case 'REVERSE_TICKET_FAILED':
+    case 'GOODS_REFUND_FAILED':
       return { kind: 'reverse', answer: 'failed' }
     case 'REVERSE_ORDER_TYPE_UNMATCH':
       return { kind: 'reverse', answer: 'unclear', attention: 'reverse-wrong-kind' }
@@ -173,6 +204,7 @@ const returnRefusals = new Set([
   'TICKET_HAS_PRINT',
   'OVER_REFUND_UPPER_LIMIT',
   'REFUND_ORDER_TYPE_NOT_MATCH',
+  'GOODS_REFUND_FAILED',
 ])
 
 /** 5.11 and 9.2.4. That the tickets were given back before is no refusal: the cloud is asked. */

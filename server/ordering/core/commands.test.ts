@@ -1,22 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderRecord } from '../../journal/record.ts'
+import { type OrderRecord, type OrderState, orderStates } from '../../journal/record.ts'
 import {
   accepted,
   anOrder,
   aPayment,
   confirming,
+  half,
+  halves,
   held,
   minutes,
   paidState,
   t0,
 } from '../test-support/record.ts'
-import { giveTicketsBack, giveUp, requestPayment } from './commands.ts'
+import { changeQuote, giveTicketsBack, giveUp, requestPayment } from './commands.ts'
 
 const wish = {
   quoteHash: anOrder().quote.hash,
   mobile: '13912345678',
-  outTradeNo: 'F9',
-  provider: 'sandbox',
+  shares: [{ by: 'sandbox', amountFen: 9600 }],
+  outTradeNos: ['F9', 'F10'],
 } as const
 const locked = anOrder({ state: 'LOCKED', lock: held })
 const paying = anOrder({ state: 'PAYING', lock: held, payments: [aPayment()] })
@@ -140,5 +142,108 @@ describe('giving the tickets back', () => {
       order: { state: 'RETURNING' },
     })
     expect(giveTicketsBack(confirming(), t0, 'beyond the rule').ok).toBe(false)
+  })
+})
+
+describe('paying in parts', () => {
+  const inParts = { shares: halves, outTradeNos: ['F9', 'F10'] }
+  const partly = anOrder({
+    state: 'PAYING',
+    lock: held,
+    shares: halves,
+    payments: [half('sandbox'), half('cash', { state: { kind: 'closed' }, role: undefined })],
+  })
+
+  test('begins a payment for each part, over its own amount', () => {
+    const answered = ask(locked, inParts)
+    expect(answered).toMatchObject({
+      ok: true,
+      order: {
+        state: 'PAYING',
+        shares: halves,
+        payments: [
+          { outTradeNo: 'F9', provider: 'sandbox', amountFen: 4800 },
+          { outTradeNo: 'F10', provider: 'cash', amountFen: 4800 },
+        ],
+      },
+    })
+  })
+  test('begins anew only the part that is not paid, whatever else is wished for', () => {
+    const answered = ask({ ...partly, state: 'LOCKED' }, { outTradeNos: ['F9'] })
+    expect(answered).toMatchObject({
+      ok: true,
+      order: { state: 'PAYING', shares: halves, payments: [{}, {}, { outTradeNo: 'F9', provider: 'cash' }] },
+    })
+  })
+  test('asks again for each QR that did not come', () => {
+    const waiting = anOrder({
+      state: 'PAYING',
+      lock: held,
+      shares: halves,
+      payments: [
+        half('sandbox', { state: { kind: 'creating' }, role: undefined, createAt: t0 }),
+        half('cash', {
+          state: { kind: 'open', qr: undefined, declined: false },
+          role: undefined,
+          createAt: t0,
+        }),
+      ],
+    })
+    const answered = ask(waiting, inParts)
+    expect(answered.ok && answered.order.payments.map(payment => payment.createAt)).toEqual([undefined, t0])
+  })
+  test('is over at once when the card pays it all', () => {
+    const shares = [{ by: 'card', amountFen: 9600 }]
+    expect(ask(locked, { shares })).toMatchObject({
+      ok: true,
+      order: { state: 'PAID', shares, payments: [] },
+    })
+  })
+  test('given up with a part paid closes first, for that money has to go back', () => {
+    expect(giveUp({ ...partly, state: 'LOCKED' }, 'cancelled', t0)).toMatchObject({
+      ok: true,
+      order: { state: 'CLOSING', reason: 'cancelled' },
+    })
+  })
+  test('can’t be given up once all of it is there', () => {
+    const paid = anOrder({
+      state: 'LOCKED',
+      lock: held,
+      shares: halves,
+      payments: [half('sandbox'), half('cash')],
+    })
+    expect(giveUp(paid, 'cancelled', t0)).toEqual({ ok: false, code: 'order-already-paid' })
+  })
+})
+
+describe('another price', () => {
+  const other = { ...anOrder().quote, hash: 'other', totalFen: 12_100 }
+  const change = (order: OrderRecord, now = t0) =>
+    changeQuote(order, { kind: 'mixed', quote: other, card: undefined }, now)
+
+  test('is taken on while nobody pays, and how to pay is open again', () => {
+    expect(change({ ...locked, shares: halves })).toMatchObject({
+      ok: true,
+      order: { kind: 'mixed', quote: other, shares: [], state: 'LOCKED' },
+    })
+  })
+  test.each([
+    ['a part is paid', { ...locked, shares: halves, payments: [half('sandbox')] }, t0, 'payment-open'],
+    ['the hold is over', locked, t0 + minutes(7), 'hold-expired'],
+    ['the hold has run out', anOrder({ state: 'RELEASED', reason: 'hold-expired' }), t0, 'hold-expired'],
+  ] as const)('is refused when %s', (_what, order, now, code) =>
+    expect(change(order, now)).toEqual({ ok: false, code }),
+  )
+  test.each(orderStates)('in %s', state => {
+    const answered = change(anOrder({ state, lock: held }))
+    const expected = new Map<OrderState, string>([
+      ['LOCKED', 'ok'],
+      ['PAYING', 'payment-open'],
+      ['CLOSING', 'payment-open'],
+    ])
+    const paid = ['PAID', 'CONFIRMING', 'REVERSING', 'TICKETED', 'RETURNING', 'RETURNED'].includes(state)
+    expect(answered.ok ? 'ok' : answered.code).toBe(
+      expected.get(state) ?? (paid ? 'order-already-paid' : 'order-not-payable'),
+    )
   })
 })

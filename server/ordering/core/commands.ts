@@ -1,48 +1,97 @@
 import type { ErrorCode } from '#contract/errors.ts'
-import type { OrderReason } from '#contract/order.ts'
-import type { OrderRecord, PaymentRecord, ProviderName } from '../../journal/record.ts'
-import { changePayment, currentPayment, isLive, payBy } from './states.ts'
+import type { OrderKind, OrderReason, Quote } from '#contract/order.ts'
+import type { OrderCard, OrderRecord, PaymentRecord, Share } from '../../journal/record.ts'
+import { changePayment, type DueShare, isLive, isPaidUp, openShares, payBy, withRole } from './states.ts'
 
 /** What a guest's wish makes of the order, or why it can't be. */
 export type Answered = { ok: true; order: OrderRecord } | { ok: false; code: ErrorCode }
 
 const refused = (code: ErrorCode): Answered => ({ ok: false, code })
 
+export interface PaymentWish {
+  quoteHash: string
+  mobile: string | undefined
+  /** Together the quote's total. Not heard while a payment of another wish can still be paid, or was. */
+  shares: readonly Share[]
+  /** One for each payment that may have to be begun. */
+  outTradeNos: readonly string[]
+}
+
 /**
- * The guest wants to pay. A payment that is open is answered again; the mobile may change until money is there.
- * The amount is the quote's and nobody else's.
- *
- * @param wish `outTradeNo` is used only when a new payment is begun
+ * The guest wants to pay. A payment that is open is answered again; the mobile may change until all the money is
+ * there. The total is the quote's and nobody else's.
  */
-export function requestPayment(
-  order: OrderRecord,
-  wish: { quoteHash: string; mobile: string | undefined; outTradeNo: string; provider: ProviderName },
-  now: number,
-): Answered {
+export function requestPayment(order: OrderRecord, wish: PaymentWish, now: number): Answered {
   switch (order.state) {
     case 'LOCKED':
     case 'PAYING': {
       if (wish.quoteHash !== order.quote.hash) return refused('quote-changed')
-      const paid = order.payments.some(payment => payment.state.kind === 'paid')
-      if (paid) return refused('order-already-paid')
+      if (isSettled(order)) return refused('order-already-paid')
       if (now >= payBy(order)) return refused('hold-expired')
-      const guest = { ...order.guest, mobile: wish.mobile }
-      const payment = currentPayment(order)
-      if (payment !== undefined && isLive(payment)) {
-        // A guest who asks again for a QR that did not come does not wait for the worker's next try.
-        const asked = changePayment(order, payment.outTradeNo, old =>
-          old.state.kind === 'creating' ? { ...old, createAt: undefined } : old,
+      const untouched = order.payments.every(payment => payment.state.kind === 'closed')
+      const wished: OrderRecord = {
+        ...order,
+        guest: { ...order.guest, mobile: wish.mobile },
+        shares: untouched ? wish.shares : order.shares,
+        nextRunAt: now,
+      }
+      // Nothing to collect before the confirm: the cloud takes it all from the card.
+      if (isPaidUp(wished)) return { ok: true, order: { ...wished, state: 'PAID', reason: undefined } }
+      const payments = openShares(wished)
+        .filter(share => !order.payments.some(one => one.provider === share.by && isLive(one)))
+        .flatMap((share, at) =>
+          wish.outTradeNos.slice(at, at + 1).map(outTradeNo => newPayment(order, share, outTradeNo, now)),
         )
-        return { ok: true, order: { ...asked, guest, nextRunAt: now } }
-      }
-      const payments = [...order.payments, newPayment(order, wish, now)]
-      return {
-        ok: true,
-        order: { ...order, guest, payments, state: 'PAYING', reason: undefined, nextRunAt: now },
-      }
+      return payments.length === 0
+        ? { ok: true, order: hurried(wished) }
+        : {
+            ok: true,
+            order: {
+              ...wished,
+              payments: [...order.payments, ...payments],
+              state: 'PAYING',
+              reason: undefined,
+            },
+          }
     }
     case 'CLOSING':
       return refused('payment-closing')
+    case 'PAID':
+    case 'CONFIRMING':
+    case 'REVERSING':
+    case 'TICKETED':
+    case 'RETURNING':
+    case 'RETURNED':
+      return refused('order-already-paid')
+    case 'RELEASED':
+      return refused(order.reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable')
+    case 'DRAFT':
+    case 'LOCKING':
+    case 'LOCK_UNKNOWN':
+    case 'FAILED':
+    case 'REFUNDING':
+    case 'REFUNDED':
+      return refused('order-not-payable')
+  }
+}
+
+/**
+ * The order with another price: something from the counter, or a card that makes it cheaper. Not while a payment of
+ * the old price can still be paid.
+ */
+export function changeQuote(
+  order: OrderRecord,
+  wish: { kind: OrderKind; quote: Quote; card: OrderCard | undefined },
+  now: number,
+): Answered {
+  switch (order.state) {
+    case 'LOCKED':
+      if (withRole(order, 'ACCEPTED') !== undefined) return refused('payment-open')
+      if (now >= payBy(order)) return refused('hold-expired')
+      return { ok: true, order: { ...order, ...wish, shares: [] } }
+    case 'PAYING':
+    case 'CLOSING':
+      return refused('payment-open')
     case 'PAID':
     case 'CONFIRMING':
     case 'REVERSING':
@@ -67,9 +116,13 @@ export function giveUp(order: OrderRecord, reason: OrderReason, now: number): An
   switch (order.state) {
     case 'LOCKED':
     case 'PAYING': {
-      if (order.payments.some(payment => payment.state.kind === 'paid')) return refused('order-already-paid')
-      const state = order.payments.some(isLive) ? 'CLOSING' : 'RELEASED'
-      return { ok: true, order: { ...order, state, reason, nextRunAt: now } }
+      if (isSettled(order)) return refused('order-already-paid')
+      // A part that was paid already goes back once no other can come in.
+      const entangled = order.payments.some(isLive) || withRole(order, 'ACCEPTED') !== undefined
+      return {
+        ok: true,
+        order: { ...order, state: entangled ? 'CLOSING' : 'RELEASED', reason, nextRunAt: now },
+      }
     }
     case 'PAID':
     case 'CONFIRMING':
@@ -145,15 +198,28 @@ function returnable({ refundRule, startsAt }: OrderRecord, now: number): boolean
   return now < startsAt - refundRule.minutesBeforeShow * 60_000
 }
 
-function newPayment(
-  order: OrderRecord,
-  wish: { outTradeNo: string; provider: ProviderName },
-  now: number,
-): PaymentRecord {
+/** Money came in that is not sorted yet, or is all there. */
+function isSettled(order: OrderRecord): boolean {
+  const unsorted = order.payments.some(({ state, role }) => state.kind === 'paid' && role === undefined)
+  return unsorted || (order.payments.length > 0 && isPaidUp(order))
+}
+
+/** A guest who asks again for a QR that did not come does not wait for the worker's next try. */
+function hurried(order: OrderRecord): OrderRecord {
+  return order.payments.reduce(
+    (so, { outTradeNo, state }) =>
+      state.kind === 'creating'
+        ? changePayment(so, outTradeNo, old => ({ ...old, createAt: undefined }))
+        : so,
+    order,
+  )
+}
+
+function newPayment(order: OrderRecord, share: DueShare, outTradeNo: string, now: number): PaymentRecord {
   return {
-    outTradeNo: wish.outTradeNo,
-    provider: wish.provider,
-    amountFen: order.quote.totalFen,
+    outTradeNo,
+    provider: share.by,
+    amountFen: share.amountFen,
     createdAt: now,
     expiresAt: payBy(order),
     state: { kind: 'creating' },

@@ -11,6 +11,8 @@ import {
   aPayment,
   aRefund,
   confirming,
+  half,
+  halves,
   held,
   minutes,
   paidState,
@@ -100,6 +102,53 @@ describe('money that came in', () => {
         payments: [accepted, aPayment({ outTradeNo: 'F2', state: paidState })],
       }),
       ['REFUNDED', 'ACCEPTED,DUPLICATE', 'REFUND', 'cinema-refused', undefined],
+    ],
+    [
+      'in part, and the rest is open',
+      anOrder({
+        state: 'PAYING',
+        lock: held,
+        shares: halves,
+        payments: [
+          half('sandbox', { role: undefined }),
+          half('cash', { state: { kind: 'open', qr: undefined, declined: false }, role: undefined }),
+        ],
+      }),
+      ['PAYING', 'ACCEPTED,', 'none', undefined, undefined],
+    ],
+    [
+      'in part, and now the rest',
+      anOrder({
+        state: 'CLOSING',
+        lock: held,
+        reason: 'cancelled',
+        shares: halves,
+        payments: [half('sandbox'), half('cash', { role: undefined })],
+      }),
+      ['PAID', 'ACCEPTED,ACCEPTED', 'none', undefined, undefined],
+    ],
+    [
+      'in part, and the rest with a fen too few',
+      anOrder({
+        state: 'PAYING',
+        lock: held,
+        shares: halves,
+        payments: [
+          half('sandbox'),
+          half('cash', { state: { ...paidState, paidFen: 4799 }, role: undefined }),
+        ],
+      }),
+      ['PAYING', 'ACCEPTED,MISMATCH', 'none', undefined, 'payment-mismatch'],
+    ],
+    [
+      'twice for one part',
+      anOrder({
+        state: 'PAYING',
+        lock: held,
+        shares: halves,
+        payments: [half('sandbox'), half('sandbox', { outTradeNo: 'F9', role: undefined })],
+      }),
+      ['PAYING', 'ACCEPTED,DUPLICATE', 'none', undefined, undefined],
     ],
   ] as const)('paid %s', (_what, order, expected) => expect(sorted(order)).toEqual(expected))
 

@@ -102,14 +102,22 @@ describe('a return at its end', () => {
 })
 
 test('an order without a number is no answer, one without a booking number is', () => {
-  const value = { cloudOrderId: '', status: 'ticket_success', pickupCode: 'P1', tickets: [] } as const
-  expect(readOrder(confirming(), { kind: 'done', value: { ...value, tickets: [] } })).toMatchObject({
+  const value = {
+    cloudOrderId: '',
+    status: 'ticket_success',
+    pickupCode: 'P1',
+    goods: [],
+    tickets: [],
+  } as const
+  expect(
+    readOrder(confirming(), { kind: 'done', value: { ...value, goods: [], tickets: [] } }),
+  ).toMatchObject({
     is: 'unclear',
     code: 'incomplete',
   })
   const tickets = ['05', '06'].map(column => ({ ticketNo: 'T', row: 'A', column, ticketFen: 0, feeFen: 0 }))
   expect(
-    readOrder(confirming(), { kind: 'done', value: { ...value, cloudOrderId: 'C1', tickets } }),
+    readOrder(confirming(), { kind: 'done', value: { ...value, cloudOrderId: 'C1', goods: [], tickets } }),
   ).toMatchObject({ is: 'found', tickets: { bookingNo: '' } })
 })
 
@@ -212,8 +220,8 @@ describe('every wish in every state is answered', () => {
   const wish = {
     quoteHash: anOrder().quote.hash,
     mobile: undefined,
-    outTradeNo: 'F9',
-    provider: 'sandbox',
+    shares: [{ by: 'sandbox', amountFen: 9600 }],
+    outTradeNos: ['F9'],
   } as const
   const paid = 'order-already-paid'
   const dead = 'order-not-payable'

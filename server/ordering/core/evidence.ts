@@ -33,7 +33,8 @@ export type ConfirmAnswer =
   | { is: 'SUCCESS'; cloudOrderId: string; tickets: TicketEvidence }
   | { is: 'NOT PROCESSED'; code: string }
   | { is: 'NEGATIVE'; code: string }
-  | { is: 'UNKNOWN'; code: string; attention?: AttentionReason }
+  /** `cloudOrderId`: told although the cinema is still at it. */
+  | { is: 'UNKNOWN'; code: string; cloudOrderId?: string; attention?: AttentionReason }
 
 export type OrderAnswer =
   | {

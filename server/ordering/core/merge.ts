@@ -101,8 +101,15 @@ function learnConfirm(order: OrderRecord, answer: ConfirmAnswer, at: number): Or
       }
     case 'NEGATIVE':
       return { ...order, confirm: { ...confirm, negatives: confirm.negatives + 1, lastCode: answer.code } }
-    case 'UNKNOWN':
-      return withAttention({ ...order, confirm: { ...confirm, lastCode: answer.code } }, answer.attention, at)
+    case 'UNKNOWN': {
+      const cloudOrderId = upstream.cloudOrderId ?? answer.cloudOrderId
+      const next = {
+        ...order,
+        confirm: { ...confirm, lastCode: answer.code },
+        upstream: { ...upstream, cloudOrderId },
+      }
+      return withAttention(next, answer.attention, at)
+    }
   }
 }
 
@@ -146,8 +153,11 @@ function contradiction(order: OrderRecord, status: CloudOrderStatus): AttentionR
       return order.decision.kind === 'TICKET' ? 'undone-elsewhere' : undefined
     case 'refunding':
     case 'refund_success':
-    case 'refund_failed':
-      return order.giveBack.kind === 'none' ? 'undone-elsewhere' : undefined
+    case 'refund_failed': {
+      // Goods alone have no reversal: what undoes them is a refund (6.5).
+      const ours = order.giveBack.kind !== 'none' || (order.kind === 'goods' && order.reverse.kind !== 'none')
+      return ours ? undefined : 'undone-elsewhere'
+    }
     case 'wait_ticket':
     case 'other':
       return undefined

@@ -1,5 +1,6 @@
 import type { OrderRecord, RefundState } from '../../journal/record.ts'
 import type { Effect } from './action.ts'
+import { isAskable, lockIdOf } from './states.ts'
 import { timers } from './timers.ts'
 
 const underWay: readonly RefundState[] = ['SENT', 'PROCESSING', 'ABNORMAL']
@@ -18,9 +19,10 @@ export function questions(order: OrderRecord, now: number): Effect[] {
   ]
 }
 
-function aboutTickets({ lock, confirm, reverse, giveBack }: OrderRecord, now: number): Effect[] {
-  if (confirm.kind !== 'sent' || !('lockId' in lock)) return []
+function aboutTickets(order: OrderRecord, now: number): Effect[] {
+  const { confirm, reverse, giveBack } = order
+  if (confirm.kind !== 'sent' || !isAskable(order)) return []
   const calls = [confirm, reverse, giveBack].flatMap(call => ('lastAt' in call ? (call.lastAt ?? []) : []))
   const askable = calls.every(at => now >= at + timers.queryAfterMs)
-  return askable ? [{ kind: 'ask order', lockId: lock.lockId }] : []
+  return askable ? [{ kind: 'ask order', lockId: lockIdOf(order) }] : []
 }

@@ -1,7 +1,8 @@
-import type { OrderRecord } from '../../journal/record.ts'
+import type { OrderRecord, PaymentRecord } from '../../journal/record.ts'
 import { type Action, atOnce, type Rule, type Window } from './action.ts'
 import { withAttention } from './merge.ts'
-import { currentPayment, isLive, payBy, paymentIn } from './states.ts'
+import { decideRefund } from './rules-money.ts'
+import { currentPayment, isLive, isPaidUp, payBy, paymentIn, withRole } from './states.ts'
 import { timers } from './timers.ts'
 
 const become = (order: OrderRecord): Action => ({ kind: 'become', order })
@@ -14,6 +15,13 @@ export const holdRules: readonly Rule[] = [
     says: 'The lock was never sent and nobody waits for it any more.',
     when: order => ({ from: order.createdAt + timers.draftLifeMs }),
     do: order => become({ ...order, state: 'FAILED', reason: 'cloud-unavailable' }),
+  },
+  {
+    name: 'nothing to lock',
+    in: ['DRAFT'],
+    says: 'Goods alone have no seats: they can be paid at once.',
+    when: order => atOnce(order.kind === 'goods'),
+    do: order => become({ ...order, state: 'LOCKED' }),
   },
   {
     name: 'lock the seats',
@@ -62,7 +70,7 @@ export const holdRules: readonly Rule[] = [
     in: ['LOCKED'],
     says: 'Nobody paid in time.',
     when: order => ({ from: payBy(order) }),
-    do: order => become({ ...order, state: 'RELEASED', reason: 'hold-expired' }),
+    do: (order, now) => unpaid({ ...order, reason: 'hold-expired' }, now),
   },
   {
     name: 'release the seats',
@@ -79,7 +87,7 @@ export const paymentRules: readonly Rule[] = [
     name: 'payment was closed',
     in: ['PAYING'],
     says: 'The provider closed the payment or never opened it; the guest may begin a new one.',
-    when: order => atOnce(paymentIn(currentPayment(order), 'closed')),
+    when: order => atOnce(!order.payments.some(isLive) && !isPaidUp(order)),
     do: order => become({ ...order, state: 'LOCKED' }),
   },
   {
@@ -94,13 +102,12 @@ export const paymentRules: readonly Rule[] = [
     in: ['PAYING'],
     says: 'The guest wants to pay: the provider is asked for a QR, again with the same number when it did not answer.',
     when: order => {
-      const payment = currentPayment(order)
-      if (!paymentIn(payment, 'creating') || payment.createTries >= timers.createTriesMax) return undefined
-      return { from: payment.createAt === undefined ? 0 : payment.createAt + timers.createBackOffMs }
+      const payment = toOpen(order)
+      return payment && { from: opensAt(payment) }
     },
     do: order => ({
       kind: 'send',
-      effect: { kind: 'create payment', outTradeNo: currentPayment(order)?.outTradeNo ?? '' },
+      effect: { kind: 'create payment', outTradeNo: toOpen(order)?.outTradeNo ?? '' },
     }),
   },
   {
@@ -108,20 +115,20 @@ export const paymentRules: readonly Rule[] = [
     in: ['PAYING'],
     says: 'A lost callback must not matter: the provider is asked as well.',
     when: order => {
-      const payment = currentPayment(order)
-      return paymentIn(payment, 'open') ? { from: nextPoll(payment) } : undefined
+      const payment = toWatch(order)
+      return payment && { from: nextPoll(payment) }
     },
     do: order => ({
       kind: 'send',
-      effect: { kind: 'ask payment', outTradeNo: currentPayment(order)?.outTradeNo ?? '' },
+      effect: { kind: 'ask payment', outTradeNo: toWatch(order)?.outTradeNo ?? '' },
     }),
   },
   {
     name: 'payment is proven closed',
     in: ['CLOSING'],
-    says: 'No payment can come in any more, so the seats may go.',
+    says: 'No payment can come in any more, so the seats may go; what came in of several parts goes back.',
     when: order => atOnce(!order.payments.some(isLive)),
-    do: order => become({ ...order, state: 'RELEASED' }),
+    do: unpaid,
   },
   {
     name: 'payment stays unproven',
@@ -184,20 +191,54 @@ function lockFailure(order: OrderRecord): OrderRecord['reason'] {
   return tooLate.has(order.lock.code) ? 'sales-ended' : 'cinema-refused'
 }
 
-function nextPoll(payment: OrderRecord['payments'][number]): number {
+/** Nothing more will be paid: the seats may go, and with them the money of a part that was paid. */
+function unpaid(order: OrderRecord, now: number): Action {
+  return withRole(order, 'ACCEPTED') === undefined
+    ? become({ ...order, state: 'RELEASED' })
+    : decideRefund(order, order.reason, now)
+}
+
+/** The payment whose time to be opened comes first. */
+function toOpen(order: OrderRecord): PaymentRecord | undefined {
+  return order.payments
+    .filter(payment => paymentIn(payment, 'creating') && payment.createTries < timers.createTriesMax)
+    .sort((a, b) => opensAt(a) - opensAt(b))[0]
+}
+
+const opensAt = ({ createAt }: PaymentRecord) =>
+  createAt === undefined ? 0 : createAt + timers.createBackOffMs
+
+/** The open payment whose turn to be asked about comes first. */
+function toWatch(order: OrderRecord): PaymentRecord | undefined {
+  return order.payments
+    .filter(payment => paymentIn(payment, 'open') && !isSurplus(order, payment))
+    .sort((a, b) => nextPoll(a) - nextPoll(b))[0]
+}
+
+function nextPoll(payment: PaymentRecord): number {
   const openedAt = payment.createAt ?? payment.createdAt
   const asked = payment.lastAskedAt ?? openedAt
   const slow = asked - openedAt >= timers.paymentPollSlowAfterMs
   return asked + (slow ? timers.paymentPollSlowMs : timers.paymentPollMs)
 }
 
-/** While paying, only a payment that the provider will not open; in every other state whatever is still live. */
-function toClose(order: OrderRecord) {
-  if (order.state !== 'PAYING') return order.payments.find(isLive)
-  const newest = currentPayment(order)
-  const older = order.payments.find(payment => payment !== newest && isLive(payment))
-  const stuck = paymentIn(newest, 'creating') && newest.createTries >= timers.createTriesMax
-  return older ?? (stuck ? newest : undefined)
+/**
+ * While paying, only a payment that the provider will not open, or whose share another one is for; in every other
+ * state whatever is still live.
+ */
+function toClose(order: OrderRecord): PaymentRecord | undefined {
+  const live = order.payments.filter(isLive)
+  if (order.state !== 'PAYING') return live[0]
+  return live.find(payment => {
+    const stuck = paymentIn(payment, 'creating') && payment.createTries >= timers.createTriesMax
+    return stuck || isSurplus(order, payment)
+  })
+}
+
+/** Its share is paid already, or a newer payment is for it. */
+function isSurplus(order: OrderRecord, payment: PaymentRecord): boolean {
+  const sameShare = order.payments.filter(({ provider }) => provider === payment.provider)
+  return sameShare.at(-1) !== payment || sameShare.some(({ role }) => role === 'ACCEPTED')
 }
 
 function backOff(tries: number): number {

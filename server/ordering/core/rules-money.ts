@@ -1,7 +1,15 @@
 import type { OrderRecord, PaymentRole, RefundRecord } from '../../journal/record.ts'
 import { type Action, atOnce, type Rule } from './action.ts'
 import { withAttention } from './merge.ts'
-import { changePayment, owedPayments, type PaymentIn, paymentIn, refundsOf, withRole } from './states.ts'
+import {
+  changePayment,
+  isPaidUp,
+  owedPayments,
+  type PaymentIn,
+  paymentIn,
+  refundsOf,
+  withRole,
+} from './states.ts'
 import { timers } from './timers.ts'
 
 /** Money that came in is sorted, and what is not for tickets goes back whole. In every state. */
@@ -9,7 +17,7 @@ export const moneyRules: readonly Rule[] = [
   {
     name: 'sort the money',
     in: 'any',
-    says: 'A payment came in: accepted when it is the whole amount, in time and the first; else it goes back.',
+    says: 'A payment came in: accepted when it is the whole share, in time and the first; else it goes back.',
     when: order => atOnce(unsorted(order) !== undefined),
     do: (order, now) => {
       const payment = unsorted(order)
@@ -87,7 +95,8 @@ const unsorted = (order: OrderRecord) =>
 
 function roleOf(order: OrderRecord, payment: PaymentIn<'paid'>): PaymentRole {
   if (payment.state.paidFen !== payment.amountFen) return 'MISMATCH'
-  if (withRole(order, 'ACCEPTED') !== undefined) return 'DUPLICATE'
+  if (order.payments.some(({ provider, role }) => provider === payment.provider && role === 'ACCEPTED'))
+    return 'DUPLICATE'
   const payable = order.state === 'LOCKED' || order.state === 'PAYING' || order.state === 'CLOSING'
   return payable && payment.state.paidAt <= payment.expiresAt ? 'ACCEPTED' : 'LATE'
 }
@@ -96,7 +105,7 @@ function sort(order: OrderRecord, payment: PaymentIn<'paid'>, now: number): Orde
   const role = roleOf(order, payment)
   const sorted = changePayment(order, payment.outTradeNo, old => ({ ...old, role }))
   const seen = role === 'MISMATCH' ? withAttention(sorted, 'payment-mismatch', now) : sorted
-  if (role === 'ACCEPTED') return { ...seen, state: 'PAID', reason: undefined }
+  if (role === 'ACCEPTED') return isPaidUp(seen) ? { ...seen, state: 'PAID', reason: undefined } : seen
   if (order.decision.kind !== 'none' || withRole(order, 'ACCEPTED') !== undefined) return seen
   return {
     ...seen,

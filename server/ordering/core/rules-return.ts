@@ -2,6 +2,7 @@ import type { GiveBack, OrderRecord } from '../../journal/record.ts'
 import type { CloudOrderStatus } from '../../moviecloud/gateway-types.ts'
 import { type Action, atOnce, type Rule, type Window } from './action.ts'
 import { withAttention } from './merge.ts'
+import { lockIdOf } from './states.ts'
 import { timers } from './timers.ts'
 
 /** Tickets that are given back: first the cinema takes them, and only when that is proven the money goes back. */
@@ -197,7 +198,6 @@ function send(order: OrderRecord): Action {
   return { kind: 'send', effect: { kind: 'give back', cloudOrderId: order.upstream.cloudOrderId ?? '' } }
 }
 
-function ask({ lock }: OrderRecord): Action {
-  const lockId = lock.kind === 'held' || lock.kind === 'released' ? lock.lockId : ''
-  return { kind: 'send', effect: { kind: 'ask order', lockId } }
+function ask(order: OrderRecord): Action {
+  return { kind: 'send', effect: { kind: 'ask order', lockId: lockIdOf(order) } }
 }

@@ -11,6 +11,7 @@ import {
 import { withAttention } from './merge.ts'
 import { release, releaseWindow } from './rules-hold.ts'
 import { decideRefund } from './rules-money.ts'
+import { isAskable, lockIdOf } from './states.ts'
 import { timers } from './timers.ts'
 
 /** From paid to tickets, or to the proof that there are none. */
@@ -54,14 +55,14 @@ export const ticketRules: readonly Rule[] = [
     name: 'ask a last time',
     in: ['CONFIRMING', 'REVERSING'],
     says: 'The time for an answer is over: the cloud is asked once more before the money goes back.',
-    when: order => (askedAtLast(order) ? undefined : deadline(order)),
+    when: order => (!isAskable(order) || askedAtLast(order) ? undefined : deadline(order)),
     do: ask,
   },
   {
     name: 'unsettled for too long',
     in: ['CONFIRMING', 'REVERSING'],
     says: 'The cloud does not say what became of the order: the guest gets the money back, a person has to look.',
-    when: order => (askedAtLast(order) ? deadline(order) : undefined),
+    when: order => (!isAskable(order) || askedAtLast(order) ? deadline(order) : undefined),
     do: (order, now) => decideRefund(withAttention(order, 'unsettled-refund', now), 'cinema-slow', now),
   },
   {
@@ -76,7 +77,7 @@ export const ticketRules: readonly Rule[] = [
     in: ['CONFIRMING'],
     says: 'A minute after a confirm without a clear answer the cloud is asked (5.3.2).',
     when: order => {
-      if (order.confirm.kind !== 'sent') return undefined
+      if (order.confirm.kind !== 'sent' || !isAskable(order)) return undefined
       const from = order.confirm.lastAt + timers.queryAfterMs
       return askedSince(order, from) ? undefined : { from }
     },
@@ -165,14 +166,14 @@ export const ticketRules: readonly Rule[] = [
 function becomeTicketed(order: OrderRecord, now: number): Action {
   const tickets = order.upstream.tickets
   if (tickets === undefined) return { kind: 'become', order }
-  const { pickupCode, bookingNo } = tickets
+  const { ticketNos: _, ...codes } = tickets
   return {
     kind: 'become',
     order: {
       ...order,
       state: 'TICKETED',
       reason: undefined,
-      decision: { kind: 'TICKET', at: now, pickupCode, bookingNo },
+      decision: { kind: 'TICKET', at: now, ...codes },
     },
   }
 }
@@ -183,9 +184,7 @@ function confirm(order: OrderRecord): Action {
 }
 
 function ask(order: OrderRecord): Action {
-  const { lock } = order
-  const lockId = lock.kind === 'held' || lock.kind === 'released' ? lock.lockId : ''
-  return { kind: 'send', effect: { kind: 'ask order', lockId } }
+  return { kind: 'send', effect: { kind: 'ask order', lockId: lockIdOf(order) } }
 }
 
 function reverse(order: OrderRecord): Action {
@@ -246,7 +245,7 @@ function askAfterReversal(order: OrderRecord): Window | undefined {
 /** Each minute for the order's number while it could still be reversed; every five minutes after that. */
 function onlyAsk(order: OrderRecord): Window | undefined {
   const first = after(order, timers.reverseFromMs)
-  if (first === undefined) return undefined
+  if (first === undefined || !isAskable(order)) return undefined
   const asked = order.upstream.lastAskedAt ?? 0
   if (order.upstream.cloudOrderId === undefined)
     return { from: Math.max(first.from, asked + timers.queryAfterMs) }
@@ -254,7 +253,8 @@ function onlyAsk(order: OrderRecord): Window | undefined {
 }
 
 function watch(order: OrderRecord): Window | undefined {
-  if (order.confirm.kind !== 'sent' || order.decision.kind === 'none' || neverReached(order)) return undefined
+  if (order.confirm.kind !== 'sent' || order.decision.kind === 'none') return undefined
+  if (neverReached(order) || !isAskable(order)) return undefined
   // Tickets without any reversal are safe: nothing of ours is on its way that could undo them.
   if (order.decision.kind === 'TICKET' && order.reverse.kind === 'none') return undefined
   const decidedAt = order.decision.at

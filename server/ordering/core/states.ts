@@ -1,9 +1,11 @@
+import type { OrderShow } from '#contract/order.ts'
 import type {
   OrderRecord,
   OrderState,
   PaymentRecord,
   PaymentRole,
   PaymentState,
+  ProviderName,
   RefundRecord,
 } from '../../journal/record.ts'
 import { timers } from './timers.ts'
@@ -35,6 +37,45 @@ export function paymentIn<K extends PaymentState['kind']>(
   kind: K,
 ): payment is PaymentIn<K> {
   return payment?.state.kind === kind
+}
+
+/** The show that an order is for; none for goods alone. */
+export function showOf({ show }: OrderRecord): OrderShow | undefined {
+  return 'filmCode' in show ? show : undefined
+}
+
+/** A share that a provider has to collect before the confirm. */
+export interface DueShare {
+  by: ProviderName
+  amountFen: number
+}
+
+/** Every share but what the cloud takes from a card inside the confirm. */
+export function dueShares({ shares }: OrderRecord): DueShare[] {
+  return shares.flatMap(({ by, amountFen }) => (by === 'card' ? [] : { by, amountFen }))
+}
+
+/** The due shares whose money is not there. */
+export function openShares(order: OrderRecord): DueShare[] {
+  return dueShares(order).filter(
+    share => !order.payments.some(({ provider, role }) => provider === share.by && role === 'ACCEPTED'),
+  )
+}
+
+/** Everything that has to be there before the confirm is there. */
+export function isPaidUp(order: OrderRecord): boolean {
+  const totalFen = order.shares.reduce((sum, share) => sum + share.amountFen, 0)
+  return totalFen === order.quote.totalFen && openShares(order).length === 0
+}
+
+/** The number that the cloud knows the order by from the first confirm on; goods alone have none before it tells. */
+export function lockIdOf({ lock }: OrderRecord): string {
+  return lock.kind === 'held' || lock.kind === 'released' ? lock.lockId : ''
+}
+
+/** Whether the cloud can be asked about the order: goods alone are known by its own number only (6.4). */
+export function isAskable({ kind, upstream }: OrderRecord): boolean {
+  return kind !== 'goods' || upstream.cloudOrderId !== undefined
 }
 
 /** A payment that could still be paid. */

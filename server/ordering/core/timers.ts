@@ -10,6 +10,8 @@ export const timers = {
   saleMarginMs: 2 * minuteMs,
   /** A hold with less time than this to pay is not begun. */
   payableAtLeastMs: 30 * secondMs,
+  /** Goods alone ought to be handed out by then: what has no show has this instead of a film's start. */
+  goodsDueMs: 30 * minuteMs,
   /** By then a lock that nobody can look up has run out (T9). */
   lockLifeMaxMs: 16 * minuteMs,
   /** An order whose lock was not sent by then is given up: nobody waits for it any more. */

@@ -2,6 +2,7 @@ import type { OrderId } from '#contract/ids.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import type { Log, OrderStore } from '../../journal/store.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { isPaidUp } from '../core/states.ts'
 
 /** Sees every write that became durable and says which rule it breaks. */
 export interface Audit {
@@ -47,8 +48,7 @@ export function auditStore(store: OrderStore, clock: Clock): Audit {
     if (log?.attempt?.phase === 'sent' && log.attempt.effect === 'reverse') reverses(before, after)
   }
   const confirms = (before: OrderRecord, after: OrderRecord) => {
-    const accepted = before.payments.some(payment => payment.role === 'ACCEPTED')
-    rule(accepted, 'a confirm before the payment is durable')
+    rule(isPaidUp(before), 'a confirm before the payment is durable')
     rule(before.reverse.kind === 'none', 'a confirm after a reversal')
     rule(before.decision.kind === 'none', 'a confirm after the decision')
     if (before.confirm.kind === 'sent' && after.confirm.kind === 'sent') {
@@ -110,14 +110,15 @@ export function auditStore(store: OrderStore, clock: Clock): Audit {
   }
 }
 
-/** The cloud's number of the order's lock, where there is one. */
-export function lockOf({ lock }: OrderRecord): string | undefined {
+/** The number that the cloud makes an order under: of its lock, where there is one; of goods alone, our own. */
+export function lockOf({ kind, lock, lockRequestId }: OrderRecord): string | undefined {
+  if (kind === 'goods') return lockRequestId
   return lock.kind === 'held' || lock.kind === 'released' ? lock.lockId : undefined
 }
 
 const decisionAt = ({ decision }: OrderRecord) => (decision.kind === 'none' ? undefined : decision.at)
 
 function refundsAccepted(order: OrderRecord): boolean {
-  const accepted = order.payments.find(payment => payment.role === 'ACCEPTED')
-  return order.refunds.some(refund => refund.outTradeNo === accepted?.outTradeNo)
+  const accepted = order.payments.filter(({ role }) => role === 'ACCEPTED').map(one => one.outTradeNo)
+  return order.refunds.some(refund => accepted.includes(refund.outTradeNo))
 }

@@ -46,10 +46,12 @@ export function createWorld(seed: number, store: OrderStore, traced: boolean): M
 
   const world: World = {
     dice,
+    taste: createDice(seed ^ 0x5eed),
     weather: drawWeather(dice, noon),
     time,
     cloud: createCloudInProcess(time, lockLifeMs, noReversalBeforeMs),
     payments: createPaymentsInProcess(time),
+    cash: createPaymentsInProcess(time, 'cash'),
     audit: auditStore({ ...store, shared: nodes > 1 }, time),
     note,
     trace,

@@ -68,6 +68,7 @@ export function createDisk(world: World, writer: Writer): OrderStore {
     byIntent: read(store.byIntent),
     byTicketToken: read(store.byTicketToken),
     byPickup: read(store.byPickup),
+    byCard: read(store.byCard),
     due: read(store.due),
     nextDueAt: read(store.nextDueAt),
     history: read(store.history),

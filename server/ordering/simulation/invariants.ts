@@ -1,8 +1,9 @@
 import type { OrderRecord } from '../../journal/record.ts'
 import type { HistoryLine } from '../../journal/store.ts'
+import { isPaidUp } from '../core/states.ts'
 import { lockOf } from './audit.ts'
 import { guestMobile } from './guest.ts'
-import { contactMobile } from './node.ts'
+import { contactMobile, memberCard } from './node.ts'
 import type { World } from './world.ts'
 
 const minuteMs = 60_000
@@ -20,7 +21,7 @@ export async function findViolations(life: {
   shown: ReadonlyMap<string, string>
 }): Promise<string[]> {
   const { world, records, shown } = life
-  const { audit, payments, cloud } = world
+  const { audit, payments, cash, cloud } = world
   const found = new Set(audit.found)
   const rule: Rule = (holds, what) => {
     if (!holds) found.add(what)
@@ -43,21 +44,27 @@ export async function findViolations(life: {
     rule(!records.some(record => personal(record, line)), `a log line holds something personal`)
 
   const sold = records.filter(record => record.state === 'TICKETED')
-  const revenue = sold.reduce((sum, record) => sum + record.quote.totalFen, 0)
-  rule(payments.balanceFen() === revenue, `the till has ${payments.balanceFen()}, sold was ${revenue}`)
-  for (const order of cloud.orders.values())
+  const revenue = sold.reduce((sum, record) => sum + record.quote.totalFen - cardFen(record), 0)
+  const tillFen = payments.balanceFen() + cash.balanceFen()
+  rule(tillFen === revenue, `the tills have ${tillFen}, sold was ${revenue}`)
+  for (const order of cloud.orders.values()) {
+    const record = records.find(one => lockOf(one) === order.lockId)
+    rule(record !== undefined && isPaidUp(record), 'tickets without a payment')
+    rule(record === undefined || order.kind === record.kind, 'an order of another kind')
     rule(
-      records.some(record => lockOf(record) === order.lockId && wasPaid(record)),
-      'tickets without a payment',
+      record === undefined || order.cardFen === cardFen(record),
+      'the card is charged another amount than its share',
     )
+  }
   return [...found]
 }
 
-const wasPaid = (record: OrderRecord) => record.payments.some(payment => payment.role === 'ACCEPTED')
+const cardFen = ({ shares }: OrderRecord) =>
+  shares.reduce((sum, share) => sum + (share.by === 'card' ? share.amountFen : 0), 0)
 
 /** Exactly one of tickets and money back. Only where the cloud stayed silent to the end may both be, and flagged. */
 function ticketsOrMoney(world: World, record: OrderRecord, rule: Rule): void {
-  const { cloud, payments } = world
+  const { cloud, payments, cash } = world
   const lockId = lockOf(record)
   const upstream = lockId === undefined ? undefined : cloud.orders.get(lockId)
   const flagged = (...reasons: string[]) => record.attention.some(flag => reasons.includes(flag.reason))
@@ -67,10 +74,13 @@ function ticketsOrMoney(world: World, record: OrderRecord, rule: Rule): void {
     const good = upstream?.status === 'ticket_success' || upstream?.status === 'refund_failed' || hangs
     rule(good, `ticketed, and the cloud says ${upstream?.status}`)
     rule(record.decision.kind === 'TICKET', 'ticketed without the decision')
-    const accepted = record.payments.find(payment => payment.role === 'ACCEPTED')
-    const inTime = accepted?.state.kind === 'paid' && accepted.state.paidAt <= accepted.expiresAt
+    const accepted = record.payments.filter(payment => payment.role === 'ACCEPTED')
+    const inTime = accepted.every(
+      ({ state, expiresAt }) => state.kind === 'paid' && state.paidAt <= expiresAt,
+    )
     rule(inTime, 'ticketed for money that came too late')
-    rule(accepted?.amountFen === record.quote.totalFen, 'ticketed for another amount')
+    const paidFen = accepted.reduce((sum, { amountFen }) => sum + amountFen, cardFen(record))
+    rule(paidFen === record.quote.totalFen, 'ticketed for another amount')
   } else if (record.state === 'RETURNED') {
     const back = upstream?.status === 'refund_success' || flagged('return-unclear')
     rule(back, `given back, and the cloud says ${upstream?.status}`)
@@ -84,9 +94,10 @@ function ticketsOrMoney(world: World, record: OrderRecord, rule: Rule): void {
     rule(flagged('ticket-and-refund', 'unsettled-refund'), 'tickets without revenue, and nobody knows')
 
   for (const ours of record.payments) {
-    const trade = payments.trades.get(ours.outTradeNo)
+    const books = ours.provider === 'cash' ? cash : payments
+    const trade = books.trades.get(ours.outTradeNo)
     if (trade?.state !== 'PAID') continue
-    const back = [...payments.refunds.values()].filter(
+    const back = [...books.refunds.values()].filter(
       refund => refund.outTradeNo === ours.outTradeNo && refund.state === 'SUCCESS',
     )
     const backFen = back.reduce((sum, refund) => sum + refund.amountFen, 0)
@@ -103,7 +114,7 @@ function calls(world: World, record: OrderRecord, rule: Rule): void {
   const lockId = lockOf(record)
   if (lockId === undefined) return
   const sent = world.sent.filter(call => call.lockId === lockId)
-  const confirms = sent.filter(call => call.call === 'confirmOrder')
+  const confirms = sent.filter(call => call.call === 'confirm')
   rule(new Set(confirms.map(call => call.data)).size <= 1, 'two confirms of an order differ')
   const releases = world.cloud.calls.filter(call => call.call === 'releaseSeats' && call.lockId === lockId)
   rule(
@@ -119,7 +130,7 @@ function calls(world: World, record: OrderRecord, rule: Rule): void {
     const before = confirms[index - 1]
     rule(before === undefined || call.at - before.at >= apartMs, `confirms less than ${apartMs} ms apart`)
   }
-  const reversal = sent.find(call => call.call === 'reverseOrder')
+  const reversal = sent.find(call => call.call === 'reverse')
   const last = confirms.at(-1)
   if (reversal === undefined || last === undefined) return
   rule(last.at < reversal.at, 'a confirm leaves after a reversal')
@@ -138,7 +149,7 @@ function hasLearnt(world: World, record: OrderRecord, history: readonly HistoryL
 /** Whether a phone could have paid for the order at that instant. */
 function payableAt(world: World, record: OrderRecord, at: number): boolean {
   return record.payments.some(({ outTradeNo }) => {
-    const trade = world.payments.trades.get(outTradeNo)
+    const trade = world.payments.trades.get(outTradeNo) ?? world.cash.trades.get(outTradeNo)
     if (trade === undefined || at < trade.createdAt || at > trade.expireAt) return false
     const paid = trade.state === 'PAID' && trade.paidAt <= at
     const closed = trade.closedAt !== undefined && trade.closedAt <= at
@@ -153,6 +164,9 @@ function personal(record: OrderRecord, text: string): boolean {
     text.includes(guestMobile) ||
     text.includes(contactMobile) ||
     text.includes('ticketList') ||
+    text.includes('goodsList') ||
+    (memberCard.password !== undefined && text.includes(memberCard.password)) ||
+    text.includes(memberCard.number) ||
     (code !== undefined && text.includes(`"${code}"`))
   )
 }

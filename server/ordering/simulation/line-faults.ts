@@ -34,7 +34,7 @@ export function drawLineFault(world: World, asked: Asked): Arrival | 'refused' |
   if (strikes(world, 'connection refused')) return 'refused'
   if (strikes(world, 'request dropped')) return 'dropped'
   const said = { ...plain, ...atTheCinema(world, asked) }
-  if (asked.call === 'reverseOrder' && strikes(world, 'late reversal'))
+  if (asked.call === 'reverse' && strikes(world, 'late reversal'))
     return { ...said, afterMs: dice.between(1, 25 * 60) * 1_000, back: 'lost' }
   if (strikes(world, 'request delayed to 25 min'))
     return { ...said, afterMs: dice.between(1_000, 25 * 60_000) }
@@ -43,7 +43,7 @@ export function drawLineFault(world: World, asked: Asked): Arrival | 'refused' |
 
 function onTheWayBack(world: World, asked: Asked): Partial<Arrival> {
   const { dice } = world
-  if (asked.call === 'reverseOrder' && strikes(world, 'reversal answer lost')) return { back: 'lost' }
+  if (asked.call === 'reverse' && strikes(world, 'reversal answer lost')) return { back: 'lost' }
   if (strikes(world, 'answer dropped')) return { back: 'lost' }
   if (strikes(world, 'answer delayed 1-200 s')) return { backMs: dice.between(1_000, 200_000) }
   if (strikes(world, 'reset mid-answer')) return { back: 'reset' }
@@ -58,10 +58,11 @@ function onTheWayBack(world: World, asked: Asked): Partial<Arrival> {
 const lies: Record<OrderCall, readonly [string, ...string[]]> = {
   lockSeats: ['SYSTEM_ERROR', 'CINEMA_CONNECTION_ERROR'],
   releaseSeats: ['UN_LOCK_SEAT_UNSUCCESS'],
-  confirmOrder: ['ORDER_SEAT_ERROR', 'LOCK_SEAT_UNSUCCESS', 'LOCKSEAT_UNMATCH'],
+  confirm: ['ORDER_SEAT_ERROR', 'LOCK_SEAT_UNSUCCESS', 'LOCKSEAT_UNMATCH'],
   order: ['SYSTEM_ERROR', '40002', 'CINEMA_RETURN_IS_NULL'],
-  reverseOrder: ['SYSTEM_ERROR', 'REQUEST_BUSY_ERROR'],
-  returnTickets: ['CINEMA_CONNECTION_ERROR', 'SYSTEM_ERROR', '10001'],
+  goodsOrder: ['SYSTEM_ERROR', '40002', 'ORDER_NOT_FOUND'],
+  reverse: ['SYSTEM_ERROR', 'REQUEST_BUSY_ERROR'],
+  giveBack: ['CINEMA_CONNECTION_ERROR', 'SYSTEM_ERROR', '10001'],
 }
 const refusals: readonly [string, ...string[]] = [
   'TICKET_PRICE_ERROR',
@@ -83,14 +84,14 @@ type Saying = Pick<Arrival, 'instead' | 'slow'>
 function atTheCinema(world: World, asked: Asked): Saying {
   const { dice, weather, time, note } = world
   const { call } = asked
-  const settles = call === 'confirmOrder' || call === 'reverseOrder' || call === 'returnTickets'
+  const settles = call === 'confirm' || call === 'reverse' || call === 'giveBack'
   if (settles && during(weather.closed, time.now())) {
     note('interface closed')
     return { instead: { code: 'TICKET_ORDER_CLOSE_ERROR' } }
   }
   if (strikes(world, '30004')) return { instead: { code: '30004' } }
   if (strikes(world, 'unknown bizCode')) return { instead: { code: 'UNHEARD_OF' } }
-  if (call === 'confirmOrder') return aboutConfirm(world, asked.lockId)
+  if (call === 'confirm') return aboutConfirm(world, asked.lockId)
   const own = aboutOthers(world, asked)
   if (own.instead !== undefined || own.slow === true) return own
   return call !== 'lockSeats' && strikes(world, 'lying negative on retry')
@@ -100,9 +101,9 @@ function atTheCinema(world: World, asked: Asked): Saying {
 
 function aboutConfirm(world: World, lockId: string): Saying {
   const { dice, cloud, sent } = world
-  const retry = sent.filter(one => one.call === 'confirmOrder' && one.lockId === lockId).length > 1
+  const retry = sent.filter(one => one.call === 'confirm' && one.lockId === lockId).length > 1
   if (retry && strikes(world, 'lying negative on retry'))
-    return { instead: { code: dice.pick(lies.confirmOrder) } }
+    return { instead: { code: dice.pick(lies.confirm) } }
   if (!retry && strikes(world, 'a true refusal')) return { instead: { code: dice.pick(refusals) } }
   return !cloud.orders.has(lockId) && strikes(world, 'ticketing slow 30 s-20 min') ? { slow: true } : {}
 }
@@ -110,9 +111,9 @@ function aboutConfirm(world: World, lockId: string): Saying {
 function aboutOthers(world: World, { call, lockId }: Asked): Saying {
   if (call === 'order' && world.cloud.orders.has(lockId) && strikes(world, 'false ORDER_NOT_FOUND'))
     return { instead: { code: 'ORDER_NOT_FOUND' } }
-  if (call === 'reverseOrder' && strikes(world, 'REVERSE_TICKET_FAILED'))
+  if (call === 'reverse' && strikes(world, 'REVERSE_TICKET_FAILED'))
     return { instead: { code: 'REVERSE_TICKET_FAILED' } }
-  if (call !== 'returnTickets') return {}
+  if (call !== 'giveBack') return {}
   if (strikes(world, 'a true refusal')) return { instead: { code: world.dice.pick(returnRefusals) } }
   return strikes(world, 'ticketing slow 30 s-20 min') ? { slow: true } : {}
 }

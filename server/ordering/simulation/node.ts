@@ -1,6 +1,7 @@
 import { createMovieCloud } from '../../moviecloud/gateway.ts'
+import type { PayingCard } from '../../moviecloud/gateway-types.ts'
 import { createOrdering, type OrderEngine } from '../engine.ts'
-import { makeOfferAt } from '../test-support/offer.ts'
+import { cinemaId, makeOfferAt } from '../test-support/offer.ts'
 import { createDisk } from './disk.ts'
 import type { FaultName } from './faults.ts'
 import { createLine } from './line.ts'
@@ -23,6 +24,13 @@ export interface Node {
 
 /** The number of a guest who gives none. */
 export const contactMobile = '13800138000'
+/** A guest's card, its password as it would be sealed. */
+export const memberCard: PayingCard = {
+  kind: 'member',
+  number: '6810000001',
+  password: 'sEaLeD+secret',
+  cinemaId,
+}
 /** An answer counts as outstanding for so long: then the engine goes on without it. */
 const outstandingMs = 50_000
 
@@ -75,8 +83,23 @@ export function openNode(world: World, name: string, onDeath: (why: FaultName) =
 
   const engine = createOrdering({
     store: createDisk(world, { alive: () => alive, kill, through }),
-    cloud: createMovieCloud(createLine(world, { send: onSend, through, alive: () => alive })),
-    payments: createProvider(world, { alive: () => alive, through }),
+    cloud: createMovieCloud(createLine(world, { send: onSend, through, alive: () => alive }), {
+      cardKey: 'simulated',
+      iv: () => '0123456789abcdef',
+    }),
+    payments: {
+      qr: createProvider(world, { alive: () => alive, through }),
+      cash: createProvider(world, { alive: () => alive, through }, world.cash),
+    },
+    counter: {
+      price: async (_cinemaId, wishes) =>
+        wishes.map(wish => ({ ...wish, name: '爆米花', isPackage: false, unitFen: 1250 })),
+      cinema: async cinemaId => ({ cinemaId, cinemaName: '星光影城' }),
+    },
+    priceWithCard: async ({ quote }) => ({
+      lines: [...quote.lines],
+      card: { ...memberCard, payableFen: quote.totalFen },
+    }),
     makeOffer: makeOfferAt({ startsAtMs: world.startsAt, sellsUntilMs: world.sellsUntil }),
     clock: { now: () => time.now() + world.skewMs },
     after: (ms, run) => time.after(ms, () => whenAwake(run)),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { PaymentProvider, RefundFacts, RefundRequest } from '../../payment/provider.ts'
+import type { PaymentsInProcess } from '../test-support/payments-in-process.ts'
 import { strikes } from './strikes.ts'
 import { during } from './weather.ts'
 import type { World } from './world.ts'
@@ -11,8 +12,9 @@ const patienceMs = 10_000
 export function createProvider(
   world: World,
   process: { alive: () => boolean; through: <T>(result: Promise<T>) => Promise<T> },
+  payments: PaymentsInProcess = world.payments,
 ): PaymentProvider {
-  const { dice, time, payments } = world
+  const { dice, time } = world
 
   const call = <T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     if (!process.alive()) return new Promise(() => undefined)
@@ -51,14 +53,18 @@ export function createProvider(
           payments.phonePays(outTradeNo)
         return payments.close(outTradeNo)
       }),
-    refund: request => call(() => payBack(world, request)),
+    refund: request => call(() => payBack(world, payments, request)),
     queryRefund: (outRefundNo, outTradeNo) => call(() => payments.queryRefund(outRefundNo, outTradeNo)),
   }
 }
 
 /** Accepted is not refunded: it may be closed again, or stick until a person sees to it. */
-async function payBack(world: World, request: RefundRequest): Promise<Outcome<RefundFacts>> {
-  const { dice, time, weather, payments, note } = world
+async function payBack(
+  world: World,
+  payments: PaymentsInProcess,
+  request: RefundRequest,
+): Promise<Outcome<RefundFacts>> {
+  const { dice, time, weather, note } = world
   const { outRefundNo } = request
   if (during(weather.lowBalance, time.now())) {
     note('refund refused, low balance')

@@ -19,7 +19,7 @@ async function sellIn(office: BoxOffice, lives: number) {
   await office.pay(order)
   office.payments.phonePays()
   await office.wait(lives * minuteMs)
-  const t0 = office.cloud.calls.find(call => call.call === 'confirmOrder')?.at ?? Number.NaN
+  const t0 = office.cloud.calls.find(call => call.call === 'confirm')?.at ?? Number.NaN
   const secondsOf = (name: OrderCall) =>
     office.cloud.calls.filter(call => call.call === name).map(call => (call.at - t0) / 1_000)
   return { t0, secondsOf }
@@ -31,36 +31,34 @@ const zeroToTwelve = seconds(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
 describe('section 10', () => {
   test('an order that stays open: 13 confirms, then reversals until the film starts', async () => {
     const { office, at } = await live((call, { cloud }) => {
-      if (call === 'confirmOrder') return cloud.orders.size === 0 ? { kind: 'wait' } : { kind: 'before' }
-      return call === 'reverseOrder' ? { kind: 'answer', code: 'REVERSE_TICKET_FAILED' } : undefined
+      if (call === 'confirm') return cloud.orders.size === 0 ? { kind: 'wait' } : { kind: 'before' }
+      return call === 'reverse' ? { kind: 'answer', code: 'REVERSE_TICKET_FAILED' } : undefined
     }, 600)
-    expect(at.secondsOf('confirmOrder')).toEqual(zeroToTwelve)
+    expect(at.secondsOf('confirm')).toEqual(zeroToTwelve)
     const film = (6 * 60 * minuteMs + Date.parse('2026-07-28T12:00:00+08:00') - at.t0) / 1_000
     const halfHours = Array.from({ length: 20 }, (_, turn) => (16 + 30 * (turn + 1)) * 60)
     const expected = [...seconds(13, 14, 15, 16), ...halfHours.filter(second => second < film)]
     expect(expected.length).toBeGreaterThan(10)
-    expect(at.secondsOf('reverseOrder')).toEqual(expected)
+    expect(at.secondsOf('reverse')).toEqual(expected)
     await office.close()
   })
 
   test('NO_TIME_YET until minute 15 means later: the next reversal is the one of minute 15', async () => {
     const { office, at } = await live((call, { cloud, time }) => {
       const [order] = cloud.orders.values()
-      if (call === 'confirmOrder') return order === undefined ? { kind: 'wait' } : { kind: 'before' }
+      if (call === 'confirm') return order === undefined ? { kind: 'wait' } : { kind: 'before' }
       const early = order !== undefined && time.now() < order.confirmedAt + 15 * minuteMs
-      return call === 'reverseOrder' && early
-        ? { kind: 'answer', code: 'REVERSE_TICKET_NO_TIME_YET' }
-        : undefined
+      return call === 'reverse' && early ? { kind: 'answer', code: 'REVERSE_TICKET_NO_TIME_YET' } : undefined
     }, 600)
-    expect(at.secondsOf('reverseOrder')).toEqual(seconds(13, 14, 15))
+    expect(at.secondsOf('reverse')).toEqual(seconds(13, 14, 15))
     expect((await everyState(office)).join()).toBe('REFUNDED')
     await office.close()
   })
 
   test('an order that the cloud never heard of: 13 confirms, no reversal (T2)', async () => {
-    const { office, at } = await live(call => (call === 'confirmOrder' ? { kind: 'before' } : undefined), 600)
-    expect(at.secondsOf('confirmOrder')).toEqual(zeroToTwelve)
-    expect(at.secondsOf('reverseOrder')).toEqual([])
+    const { office, at } = await live(call => (call === 'confirm' ? { kind: 'before' } : undefined), 600)
+    expect(at.secondsOf('confirm')).toEqual(zeroToTwelve)
+    expect(at.secondsOf('reverse')).toEqual([])
     expect((await everyState(office)).join()).toBe('REFUNDED')
     await office.close()
   })
@@ -68,10 +66,10 @@ describe('section 10', () => {
   test.each([0, 7_000, 19_000])('5.3.2 holds when each question takes %i ms', async slowMs => {
     const { office, at } = await live((call, { cloud, time }) => {
       if (call === 'order') time.pass(slowMs)
-      if (call === 'confirmOrder') return cloud.orders.size === 0 ? { kind: 'wait' } : { kind: 'before' }
-      return call === 'reverseOrder' ? { kind: 'answer', code: 'REVERSE_TICKET_FAILED' } : undefined
+      if (call === 'confirm') return cloud.orders.size === 0 ? { kind: 'wait' } : { kind: 'before' }
+      return call === 'reverse' ? { kind: 'answer', code: 'REVERSE_TICKET_FAILED' } : undefined
     }, 90)
-    const confirms = at.secondsOf('confirmOrder')
+    const confirms = at.secondsOf('confirm')
     const gaps = confirms.slice(1).map((second, turn) => second - (confirms[turn] ?? 0))
     expect(confirms.length).toBeGreaterThan(8)
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60)
@@ -80,7 +78,7 @@ describe('section 10', () => {
       const before = confirms.filter(second => second < question).at(-1) ?? Number.NaN
       expect(question - before).toBeGreaterThanOrEqual(60)
     }
-    const [reversal = Number.NaN] = at.secondsOf('reverseOrder')
+    const [reversal = Number.NaN] = at.secondsOf('reverse')
     expect(reversal - Math.max(...confirms)).toBeGreaterThanOrEqual(60)
     await office.close()
   })

@@ -1,34 +1,55 @@
 import { z } from 'zod'
 import { SeatId } from '#contract/ids.ts'
+import type { OrderKind } from '#contract/order.ts'
 import type { CloudInProcess, OrderCall } from '../test-support/cloud-in-process.ts'
 import { cinemaId } from '../test-support/offer.ts'
-import { inWords, lockData, orderData, type Said, ticketData } from './bodies.ts'
+import { goodsData, goodsOrderData, inWords, lockData, orderData, type Said, ticketData } from './bodies.ts'
 import type { Asked, World } from './world.ts'
 
-const calls: ReadonlyMap<string, OrderCall> = new Map([
-  ['ykse.partner.seat.lockSeats', 'lockSeats'],
-  ['ykse.partner.seat.releaseSeats', 'releaseSeats'],
-  ['ykse.partner.order.confirmOrder', 'confirmOrder'],
-  ['ykse.partner.order.getOrderInfo', 'order'],
-  ['ykse.partner.order.reverseOrder', 'reverseOrder'],
-  ['ykse.partner.order.refundOrder', 'returnTickets'],
+const calls: ReadonlyMap<string, readonly [OrderCall, OrderKind]> = new Map([
+  ['ykse.partner.seat.lockSeats', ['lockSeats', 'ticket']],
+  ['ykse.partner.seat.releaseSeats', ['releaseSeats', 'ticket']],
+  ['ykse.partner.order.confirmOrder', ['confirm', 'ticket']],
+  ['ykse.partner.order.confirmOrderForMultiPay', ['confirm', 'ticket']],
+  ['ykse.partner.order.confirmMixOrder', ['confirm', 'mixed']],
+  ['ykse.partner.order.confirmMixOrderForMultiPay', ['confirm', 'mixed']],
+  ['ykse.partner.order.confirmGoodsOrder', ['confirm', 'goods']],
+  ['ykse.partner.order.confirmGoodsOrderForMultiPay', ['confirm', 'goods']],
+  ['ykse.partner.order.getOrderInfo', ['order', 'ticket']],
+  ['ykse.partner.order.getGoodsOrderInfo', ['goodsOrder', 'goods']],
+  ['ykse.partner.order.reverseOrder', ['reverse', 'ticket']],
+  ['ykse.partner.order.reverseMixOrder', ['reverse', 'mixed']],
+  ['ykse.partner.order.refundOrder', ['giveBack', 'ticket']],
+  ['ykse.partner.order.refundMixOrder', ['giveBack', 'mixed']],
+  // No guest gives goods back here: this is how those that nobody holds yet are undone (6.5).
+  ['ykse.partner.order.refundGoodsOrder', ['reverse', 'goods']],
 ])
+const CardPayment = z.object({
+  paymentMethod: z.string(),
+  payAmount: z.string().optional(),
+  payCardInfo: z.object({ payAmount: z.string().optional() }).optional(),
+})
+const Line = z.object({ paymentList: z.array(CardPayment).optional() })
 const Request = z.object({
   lockOrderId: z.string().optional(),
+  thirdOrderId: z.string().optional(),
   orderId: z.string().optional(),
+  goodsOrderId: z.string().optional(),
   outLockId: z.string().optional(),
   seatIdList: z.array(SeatId).optional(),
   mobile: z.string().optional(),
-  ticketList: z.array(z.object({ seatId: SeatId })).optional(),
+  ticketList: z.array(Line.extend({ seatId: SeatId })).optional(),
+  goodsList: z.array(Line).optional(),
+  paymentList: z.array(CardPayment).optional(),
 })
 
 /** @throws Error when the engine asks for what no order needs */
 export function readAsked(cloud: CloudInProcess, api: string, data: string): Asked {
-  const call = calls.get(api)
-  if (call === undefined) throw new Error(`The order engine asks nothing like ${api}.`)
-  const { lockOrderId, orderId } = Request.parse(JSON.parse(data))
-  const byOrder = () => [...cloud.orders.values()].find(order => order.cloudOrderId === orderId)?.lockId
-  return { call, lockId: lockOrderId ?? byOrder() ?? '', data }
+  const [call, kind] = calls.get(api) ?? []
+  if (call === undefined || kind === undefined) throw new Error(`The order engine asks nothing like ${api}.`)
+  const { lockOrderId, thirdOrderId, orderId, goodsOrderId } = Request.parse(JSON.parse(data))
+  const known = [...cloud.orders.values()].find(order => order.cloudOrderId === (orderId ?? goodsOrderId))
+  return { call, kind, lockId: lockOrderId ?? thirdOrderId ?? known?.lockId ?? '', data }
 }
 
 const show = { cinemaId, scheduleId: '18206', scheduleKey: 'KEY' }
@@ -37,8 +58,9 @@ const show = { cinemaId, scheduleId: '18206', scheduleKey: 'KEY' }
 export async function answerOf(world: World, asked: Asked, slow: boolean): Promise<Said | undefined> {
   const { cloud, time, note } = world
   const request = Request.parse(JSON.parse(asked.data))
-  const { lockOrderId: lockId = '', orderId: cloudOrderId = '' } = request
-  const moved = world.filmMovedTo !== undefined && time.now() >= world.filmMovedTo
+  const { kind, lockId } = asked
+  const cloudOrderId = request.orderId ?? request.goodsOrderId ?? ''
+  const moved = kind !== 'goods' && world.filmMovedTo !== undefined && time.now() >= world.filmMovedTo
   cloud.fault = () => (slow ? { kind: 'wait' } : undefined)
   switch (asked.call) {
     case 'lockSeats': {
@@ -47,12 +69,13 @@ export async function answerOf(world: World, asked: Asked, slow: boolean): Promi
     }
     case 'releaseSeats':
       return inWords(await cloud.releaseSeats({ cinemaId, lockId }), () => ({ lockOrderId: lockId }))
-    case 'confirmOrder': {
+    case 'confirm': {
       if (moved && !cloud.orders.has(lockId)) return { code: 'ORDER_TICKET_TIME_END' }
       const { mobile = '', ticketList = [] } = request
       const seatIds = ticketList.map(ticket => ticket.seatId)
-      const payload = JSON.stringify({ lockId, mobile, seatIds, sent: asked.data })
-      return inWords(await cloud.confirmOrder(payload), ticketData)
+      const cardFen = cardFenOf(request)
+      const payload = JSON.stringify({ kind, lockId, mobile, seatIds, cardFen, sent: asked.data })
+      return inWords(await cloud.confirm(payload), kind === 'goods' ? goodsData : ticketData)
     }
     case 'order': {
       const outcome = await cloud.order({ cinemaId, lockId })
@@ -60,14 +83,28 @@ export async function answerOf(world: World, asked: Asked, slow: boolean): Promi
         note('wait_ticket with a pickup code')
       return inWords(outcome, orderData)
     }
-    case 'reverseOrder': {
+    case 'goodsOrder':
+      return inWords(await cloud.goodsOrder({ cinemaId, cloudOrderId }), goodsOrderData)
+    case 'reverse': {
       if (moved) return { code: 'REVERSE_TICKET_FAILED' }
-      const outcome = await cloud.reverseOrder({ cinemaId, cloudOrderId })
+      const outcome = await cloud.reverse({ cinemaId, kind, cloudOrderId })
       if (outcome.kind === 'refused' && outcome.code === 'REVERSE_TICKET_NO_TIME_YET')
         note('NO_TIME_YET to minute 15')
-      return inWords(outcome, () => ({ cinemaLinkId: cinemaId, orderId: cloudOrderId }))
+      const number = kind === 'goods' ? { goodsOrderId: cloudOrderId } : { orderId: cloudOrderId }
+      return inWords(outcome, () => ({ cinemaLinkId: cinemaId, ...number }))
     }
-    case 'returnTickets':
-      return inWords(await cloud.returnTickets({ cinemaId, cloudOrderId }), () => ({ orderId: cloudOrderId }))
+    case 'giveBack':
+      return inWords(await cloud.giveBack({ cinemaId, kind, cloudOrderId }), () => ({
+        orderId: cloudOrderId,
+      }))
   }
+}
+
+/** What a confirm has the cloud take from cards: all that stands on its lines, or on the order as a whole. */
+function cardFenOf({ ticketList = [], goodsList = [], paymentList = [] }: z.infer<typeof Request>): number {
+  return [...ticketList, ...goodsList, { paymentList }]
+    .flatMap(line => line.paymentList ?? [])
+    .filter(payment => payment.paymentMethod === 'MemberCard')
+    .map(payment => payment.payAmount ?? payment.payCardInfo?.payAmount ?? '0')
+    .reduce((sum, yuan) => sum + Math.round(Number(yuan) * 100), 0)
 }

@@ -1,3 +1,4 @@
+import type { OrderKind } from '#contract/order.ts'
 import type { CloudInProcess, OrderCall } from '../test-support/cloud-in-process.ts'
 import type { PaymentsInProcess } from '../test-support/payments-in-process.ts'
 import type { VirtualTime } from '../test-support/virtual-time.ts'
@@ -9,6 +10,7 @@ import type { Weather } from './weather.ts'
 /** A request as the cloud reads it. */
 export interface Asked {
   call: OrderCall
+  kind: OrderKind
   /** `''` where there is no lock yet. */
   lockId: string
   /** The exact bytes. */
@@ -24,10 +26,14 @@ export interface Sent extends Asked {
 /** What everybody in one simulated world shares. */
 export interface World {
   readonly dice: Dice
+  /** Draws what guests want to buy and how to pay it, so that a new wish leaves the weather of a seed as it is. */
+  readonly taste: Dice
   readonly weather: Weather
   readonly time: VirtualTime
   readonly cloud: CloudInProcess
   readonly payments: PaymentsInProcess
+  /** The cashier's drawer. */
+  readonly cash: PaymentsInProcess
   readonly audit: Audit
   readonly note: Note
   /** A line of the trace. */

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { IntentId, type OrderId } from '#contract/ids.ts'
-import type { Order } from '#contract/order.ts'
+import type { AnyOrder, Order } from '#contract/order.ts'
 import { createFieldCipher } from '../../journal/field-cipher.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import { createSqlStore } from '../../journal/sql-store.ts'
 import { openSqliteJournal } from '../../journal/sqlite-journal.ts'
 import type { OrderStore } from '../../journal/store.ts'
-import type { MovieCloud } from '../../moviecloud/gateway-types.ts'
 import { createOrdering, type OrderEngine, type OrderingParts } from '../engine.ts'
 import { type CloudInProcess, createCloudInProcess } from './cloud-in-process.ts'
 import { createMemoryStore } from './memory-store.ts'
@@ -35,7 +34,7 @@ export interface BoxOffice {
   /** `until`, counted from now. */
   wait(ms: number): Promise<void>
   hold(labels?: string[], intentId?: IntentId, replaces?: OrderId): Promise<Order>
-  pay(order: Order, mobile?: string): Promise<Order>
+  pay(order: AnyOrder, mobile?: string): Promise<AnyOrder>
   record(id: OrderId): Promise<OrderRecord>
   close(): Promise<void>
 }
@@ -72,8 +71,9 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
         : createSqlStore(await openSqliteJournal(file), createFieldCipher(key))
     const engine = createOrdering({
       store: options.between?.(store) ?? store,
-      cloud: wholeCloud(cloud),
-      payments,
+      // Through the object, so that a test can put another confirm in its place.
+      cloud: { ...cloud, confirm: payload => cloud.confirm(payload) },
+      payments: { qr: payments },
       makeOffer: makeOfferAt({ startsAtMs: startsAt, sellsUntilMs: options.sellsUntil ?? startsAt }),
       clock: time,
       after: time.after,
@@ -157,20 +157,4 @@ export function mintIntent(random: (size: number) => Uint8Array): IntentId {
   return IntentId.parse(
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`,
   )
-}
-
-/** The engine asks only for what an order needs; the programme's calls are never made. */
-function wholeCloud(cloud: CloudInProcess): MovieCloud {
-  const never = () => Promise.reject(new Error('The order engine asks nothing of the programme.'))
-  return {
-    ...cloud,
-    // Through the object, so that a test can put another in its place.
-    confirmOrder: payload => cloud.confirmOrder(payload),
-    cinemas: never,
-    shows: never,
-    hallPlans: never,
-    showAreas: never,
-    soldSeats: never,
-    ticket: never,
-  }
 }

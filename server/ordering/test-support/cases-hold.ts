@@ -1,4 +1,5 @@
-import { anOrder, held, minutes, t0 } from './record.ts'
+import { cinemaId } from './offer.ts'
+import { anOrder, half, halves, held, minutes, t0 } from './record.ts'
 import type { Case } from './rule-case.ts'
 
 const locked = anOrder({ state: 'LOCKED', lock: held })
@@ -7,6 +8,18 @@ const locked = anOrder({ state: 'LOCKED', lock: held })
 export const holdCases: readonly Case[] = [
   ['a fresh draft', anOrder(), t0 - minutes(1), 'lock the seats'],
   ['a draft found half a minute later', anOrder(), t0 - minutes(1) + 30_000, 'give up a draft'],
+  [
+    'goods alone',
+    anOrder({ kind: 'goods', ref: { cinemaId }, lock: { kind: 'unsent' } }),
+    t0 - minutes(1),
+    'nothing to lock',
+  ],
+  [
+    'a hold of which one part is paid',
+    { ...locked, shares: halves, payments: [half('sandbox')] },
+    t0 + minutes(7),
+    'hold has run out',
+  ],
   ['a lock that was answered', anOrder({ state: 'LOCKING', lock: held }), t0, 'seats are locked'],
   [
     'a lock that was refused',

@@ -1,9 +1,13 @@
-import { accepted, anOrder, aPayment, confirming, held, minutes, t0 } from './record.ts'
+import type { OrderRecord } from '../../journal/record.ts'
+import { accepted, anOrder, aPayment, confirming, half, halves, held, minutes, t0 } from './record.ts'
 import type { Case } from './rule-case.ts'
 
 const paying = (change = {}) => anOrder({ state: 'PAYING', lock: held, payments: [aPayment(change)] })
 const closing = (change = {}, order = {}) =>
   anOrder({ state: 'CLOSING', lock: held, reason: 'cancelled', payments: [aPayment(change)], ...order })
+const inParts = (payments: OrderRecord['payments'], order: Partial<OrderRecord> = {}) =>
+  anOrder({ state: 'PAYING', lock: held, shares: halves, payments, ...order })
+const open = { kind: 'open', qr: undefined, declined: false } as const
 const creating = { state: { kind: 'creating' } as const, createTries: 0, createAt: undefined }
 
 /** Opening, watching and closing a payment. */
@@ -35,6 +39,46 @@ export const paymentCases: readonly Case[] = [
     }),
     t0,
     'close the payment',
+  ],
+  [
+    'two parts to be opened, the second first',
+    inParts([
+      half('sandbox', { state: { kind: 'creating' }, role: undefined, createTries: 1, createAt: t0 }),
+      half('cash', { state: { kind: 'creating' }, role: undefined, createTries: 0, createAt: undefined }),
+    ]),
+    t0,
+    'open the payment',
+  ],
+  [
+    'one part paid, the other open',
+    inParts([half('sandbox'), half('cash', { state: open, role: undefined, createAt: t0 })]),
+    t0,
+    2_000,
+  ],
+  [
+    'one part paid, the other closed',
+    inParts([half('sandbox'), half('cash', { state: { kind: 'closed' }, role: undefined })]),
+    t0,
+    'payment was closed',
+  ],
+  [
+    'a second payment open for a part that is paid',
+    inParts([
+      half('sandbox'),
+      half('sandbox', { outTradeNo: 'F9', state: open, role: undefined }),
+      half('cash', { state: open, role: undefined, createAt: t0 }),
+    ]),
+    t0,
+    'close the payment',
+  ],
+  [
+    'given up with one part paid',
+    inParts([half('sandbox'), half('cash', { state: { kind: 'closed' }, role: undefined })], {
+      state: 'CLOSING',
+      reason: 'cancelled',
+    }),
+    t0,
+    'payment is proven closed',
   ],
   ['a payment to close', closing(), t0, 'close the payment'],
   ['a close without an answer', closing({ closeTries: 2, closeAt: t0 }), t0, 6_000],

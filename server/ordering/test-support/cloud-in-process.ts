@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import { SeatId, SectionId } from '#contract/ids.ts'
+import { OrderKind } from '#contract/order.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import type {
   CloudOrder,
   CloudOrderStatus,
   CloudTickets,
+  Confirmed,
+  ConfirmRequest,
   MovieCloud,
 } from '../../moviecloud/gateway-types.ts'
-
 import type { VirtualTime } from './virtual-time.ts'
 
 interface UpstreamOrder {
+  kind: OrderKind
+  /** What it takes from the guest's card as long as it stands. */
+  cardFen: number
+  /** The number it was confirmed under: its lock's, or for goods alone one of our own. */
   lockId: string
   cloudOrderId: string
   payload: string
@@ -26,10 +32,11 @@ interface UpstreamOrder {
 export type OrderCall =
   | 'lockSeats'
   | 'releaseSeats'
-  | 'confirmOrder'
+  | 'confirm'
   | 'order'
-  | 'reverseOrder'
-  | 'returnTickets'
+  | 'goodsOrder'
+  | 'reverse'
+  | 'giveBack'
 
 /**
  * What goes wrong with a call. `before`: it never gets there. `after`: it is done, and its answer is lost.
@@ -121,27 +128,40 @@ export function createCloudInProcess(
     cloudOrderId: order.cloudOrderId,
     bookingNo: `B${order.cloudOrderId}`,
     pickupCode: `P${order.cloudOrderId}`,
+    ...(order.kind === 'mixed' && { goodsCode: `G${order.cloudOrderId}` }),
+    goods: [],
     tickets: (ticketSeats.get(order.lockId) ?? []).map(seatId => {
       const [row = '', column = ''] = seatId.split('-')
       return { ticketNo: `T${order.cloudOrderId}${seatId}`, seatId, row, column, serviceFeeFen: 0 }
     }),
   })
 
-  const confirmAgain = (known: UpstreamOrder, payload: string): Outcome<CloudTickets> => {
+  const issued = (order: UpstreamOrder): Outcome<Confirmed> => done({ is: 'issued', ...ticketsOf(order) })
+
+  /** 6.2.4: goods that are being ordered have a number already; tickets have none to show (ORDER_PROCESSING). */
+  const waiting = ({ kind, cloudOrderId, status }: UpstreamOrder): Outcome<Confirmed> =>
+    kind === 'goods' ? done({ is: 'waiting', cloudOrderId, status }) : refused('ORDER_PROCESSING')
+
+  const confirmAgain = (known: UpstreamOrder, payload: string): Outcome<Confirmed> => {
     if (known.payload !== payload) return refused('REQUEST_PARAM_INCONFORMITY_ERROR')
-    if (known.status === 'ticket_success') return done(ticketsOf(known))
-    return refused(known.status === 'wait_ticket' ? 'ORDER_PROCESSING' : 'ORDER_SEAT_ERROR')
+    if (known.status === 'ticket_success') return issued(known)
+    if (known.status === 'wait_ticket') return waiting(known)
+    return refused(known.kind === 'goods' ? 'GOODS_ORDER_FAILED' : 'ORDER_SEAT_ERROR')
   }
 
-  const confirm = (payload: string, wait: boolean): Outcome<CloudTickets> => {
-    const { lockId, seatIds } = readPayload(payload)
+  const confirm = (payload: string, wait: boolean): Outcome<Confirmed> => {
+    const { kind, lockId, seatIds, cardFen } = readPayload(payload)
     const known = orders.get(lockId)
     if (known !== undefined) return confirmAgain(known, payload)
     const lock = locks.get(lockId)
-    if (lock === undefined || lock.released || lock.until <= time.now()) return refused('ORDER_SEAT_ERROR')
-    if (!sameSeats(lock.seatIds, seatIds)) return refused('SEAT_COUNT_ERROR')
+    if (kind !== 'goods') {
+      if (lock === undefined || lock.released || lock.until <= time.now()) return refused('ORDER_SEAT_ERROR')
+      if (!sameSeats(lock.seatIds, seatIds)) return refused('SEAT_COUNT_ERROR')
+    }
     counter += 1
     const order: UpstreamOrder = {
+      kind,
+      cardFen,
       lockId,
       payload,
       cloudOrderId: `C${counter}`,
@@ -152,17 +172,19 @@ export function createCloudInProcess(
       status: wait ? 'wait_ticket' : 'ticket_success',
     }
     orders.set(lockId, order)
-    ticketSeats.set(lockId, lock.seatIds)
+    ticketSeats.set(lockId, lock?.seatIds ?? [])
     if (wait) cloud.onWait(lockId)
-    return wait ? lost : done(ticketsOf(order))
+    return wait ? lost : issued(order)
   }
 
   const query = (lockId: string): Outcome<CloudOrder> => {
     const order = orders.get(lockId)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
-    const { tickets, bookingNo, pickupCode, cloudOrderId } = ticketsOf(order)
+    const { tickets, bookingNo, pickupCode, goodsCode, cloudOrderId } = ticketsOf(order)
     return done({
       cloudOrderId,
+      goods: [],
+      ...(goodsCode !== undefined && { goodsCode }),
       status: order.status,
       bookingNo,
       // T3: the pickup code stands there whatever the status.
@@ -184,12 +206,23 @@ export function createCloudInProcess(
   const reverse = (cloudOrderId: string): Outcome<null> => {
     const order = byCloudId(cloudOrderId)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
+    if (order.kind === 'goods') return takeGoodsBack(order)
     if (order.status === 'reverse_success') return done(null)
     if (time.now() < order.confirmedAt + noReversalBeforeMs) return refused('REVERSE_TICKET_NO_TIME_YET')
     const lateTicket =
       order.status === 'ticket_success' && (order.ticketedAt ?? 0) >= order.confirmedAt + reversibleAfterMs
     if (order.status !== 'wait_ticket' && !lateTicket) return refused('REVERSE_TICKET_STATUS_INCORRECT')
     order.status = 'reverse_success'
+    order.reversedAt = time.now()
+    return done(null)
+  }
+
+  /** 6.5: goods have no reversal; what is ordered, or being ordered, is given back. */
+  const takeGoodsBack = (order: UpstreamOrder): Outcome<null> => {
+    if (order.status === 'refund_success') return done(null)
+    if (order.status !== 'wait_ticket' && order.status !== 'ticket_success')
+      return refused('GOODS_REFUND_FAILED')
+    order.status = 'refund_success'
     order.reversedAt = time.now()
     return done(null)
   }
@@ -231,21 +264,24 @@ export function createCloudInProcess(
         },
         { lockId },
       ),
-    freezeConfirm: ({ lockId, mobile, tickets }) =>
-      JSON.stringify({ lockId, mobile, seatIds: tickets.map(ticket => ticket.seatId) }),
-    confirmOrder: payload =>
-      call('confirmOrder', wait => confirm(payload, wait), { payload, lockId: readPayload(payload).lockId }),
+    freezeConfirm: confirm => JSON.stringify(payloadOf(confirm)),
+    confirm: payload =>
+      call('confirm', wait => confirm(payload, wait), { payload, lockId: readPayload(payload).lockId }),
     order: q => {
       const lockId = 'lockId' in q ? q.lockId : ''
       return call('order', () => query(lockId), { lockId })
     },
-    reverseOrder: ({ cloudOrderId }) => {
+    goodsOrder: ({ cloudOrderId }) => {
       const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
-      return call('reverseOrder', () => reverse(cloudOrderId), { lockId })
+      return call('goodsOrder', () => query(lockId), { lockId })
     },
-    returnTickets: ({ cloudOrderId }) => {
+    reverse: ({ cloudOrderId }) => {
       const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
-      return call('returnTickets', wait => takeBack(cloudOrderId, wait), { lockId })
+      return call('reverse', () => reverse(cloudOrderId), { lockId })
+    },
+    giveBack: ({ cloudOrderId }) => {
+      const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
+      return call('giveBack', wait => takeBack(cloudOrderId, wait), { lockId })
     },
     ticketed: () => [...orders.values()].filter(order => order.status === 'ticket_success'),
     settle(lockId, status) {
@@ -267,7 +303,33 @@ export function createCloudInProcess(
 }
 
 const sectionId = SectionId.parse('01')
-const Payload = z.object({ lockId: z.string(), mobile: z.string(), seatIds: z.array(SeatId) })
+const Payload = z.object({
+  kind: OrderKind,
+  lockId: z.string(),
+  mobile: z.string(),
+  seatIds: z.array(SeatId),
+  cardFen: z.number(),
+})
+
+const payloadOf = (confirm: ConfirmRequest): z.infer<typeof Payload> => ({
+  kind: confirm.kind,
+  lockId: confirm.kind === 'goods' ? confirm.goodsOrderNo : confirm.lockId,
+  mobile: confirm.mobile,
+  seatIds: confirm.kind === 'goods' ? [] : confirm.tickets.map(ticket => ticket.seatId),
+  cardFen: cardFenOf(confirm),
+})
+
+function cardFenOf(confirm: ConfirmRequest): number {
+  const tickets = confirm.kind === 'goods' ? [] : confirm.tickets
+  const lines = [
+    ...tickets.map(({ ticketFen, feeFen, payments }) => ({ fen: ticketFen + feeFen, payments })),
+    ...confirm.goods.map(({ unitFen, count, payments }) => ({ fen: unitFen * count, payments })),
+  ]
+  const parts = lines
+    .flatMap(line => line.payments ?? [])
+    .reduce((sum, part) => sum + (part.by === 'card' ? part.amountFen : 0), 0)
+  return confirm.card?.kind === 'member' ? lines.reduce((sum, line) => sum + line.fen, 0) : parts
+}
 
 function readPayload(payload: string) {
   return Payload.parse(JSON.parse(payload))

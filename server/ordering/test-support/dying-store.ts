@@ -60,6 +60,7 @@ export function dyingStore(
     byIntent: read(store.byIntent),
     byTicketToken: read(store.byTicketToken),
     byPickup: read(store.byPickup),
+    byCard: read(store.byCard),
     due: read(store.due),
     nextDueAt: read(store.nextDueAt),
     history: read(store.history),

@@ -39,6 +39,15 @@ export function createMemoryStore(): OrderStore {
         order =>
           order.decision.kind === 'TICKET' && order.decision.pickupCode === code && pickupPin(order) === pin,
       ),
+    byCard: async (number, show) =>
+      [...orders.values()].filter(
+        ({ card, ref, decision, giveBack }) =>
+          card?.number === number &&
+          'scheduleId' in ref &&
+          ref.scheduleId === show.scheduleId &&
+          decision.kind === 'TICKET' &&
+          giveBack.kind !== 'done',
+      ),
     async claim(id, { owner, now, until }) {
       const order = orders.get(id)
       if (order === undefined || held(order, now)) return undefined

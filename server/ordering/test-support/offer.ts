@@ -37,6 +37,8 @@ export function offerFor(
       lines,
       ticketsFen,
       feesFen,
+      goods: [],
+      goodsFen: 0,
       totalFen: ticketsFen + feesFen,
       feeKind: 'ticket',
       hash: `quote of ${seatIds.join(' ')}`,

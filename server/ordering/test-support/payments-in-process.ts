@@ -39,7 +39,10 @@ export interface PaymentsInProcess extends PaymentProvider {
 }
 
 /** A payment provider of few words, for the engine's own tests. */
-export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
+export function createPaymentsInProcess(
+  clock: Clock,
+  name: 'sandbox' | 'cash' = 'sandbox',
+): PaymentsInProcess {
   const trades = new Map<string, Trade>()
   const refunds = new Map<string, { outTradeNo: string; amountFen: number; state: RefundFacts }>()
   let messages = 0
@@ -77,8 +80,8 @@ export function createPaymentsInProcess(clock: Clock): PaymentsInProcess {
   }
 
   const provider: PaymentsInProcess = {
-    name: 'sandbox',
-    settledBy: 'provider',
+    name,
+    settledBy: name === 'cash' ? 'staff' : 'provider',
     fault: () => undefined,
     calls: [],
     trades,

@@ -17,6 +17,7 @@ export function anOrder(change: Partial<OrderRecord> = {}): OrderRecord {
     createdAt: t0 - minutes(1),
     lockRequestId: '1785211200000000001',
     ticketToken: TicketToken.parse('t'.repeat(22)),
+    kind: 'ticket',
     ref: offer.ref,
     show: offer.show,
     quote: offer.quote,
@@ -24,6 +25,8 @@ export function anOrder(change: Partial<OrderRecord> = {}): OrderRecord {
     startsAt: offer.startsAtMs,
     sellsUntil: offer.sellsUntilMs,
     guest: { mobile: undefined, mintedPin: '4711' },
+    shares: [{ by: 'sandbox', amountFen: 9600 }],
+    card: undefined,
     state: 'DRAFT',
     reason: undefined,
     lock: { kind: 'unsent' },
@@ -77,6 +80,25 @@ export function aPayment(change: Partial<PaymentRecord> = {}): PaymentRecord {
 
 export const paidState = { kind: 'paid', paidFen: 9600, paidAt: t0 - 1_000, transactionId: 'TX' } as const
 export const accepted = aPayment({ state: paidState, role: 'ACCEPTED' })
+
+/** The price in two halves, by QR and in cash. */
+export const halves = [
+  { by: 'sandbox', amountFen: 4800 },
+  { by: 'cash', amountFen: 4800 },
+] as const
+
+/** One of them, paid and accepted unless changed. */
+export function half(provider: 'sandbox' | 'cash', change: Partial<PaymentRecord> = {}): PaymentRecord {
+  const state = { ...paidState, paidFen: 4800 }
+  return aPayment({
+    outTradeNo: `F ${provider}`,
+    provider,
+    amountFen: 4800,
+    state,
+    role: 'ACCEPTED',
+    ...change,
+  })
+}
 
 export function aRefund(change: Partial<RefundRecord> = {}): RefundRecord {
   return {

@@ -14,6 +14,7 @@ const Detail = z.looseObject({
   outcome: z.string().optional(),
   paidFen: z.int().optional(),
   seats: z.int().optional(),
+  goods: z.int().optional(),
   totalFen: z.int().optional(),
   flag: AttentionReason.optional(),
   by: z.string().optional(),
@@ -29,6 +30,16 @@ export const acts: Readonly<Record<string, (detail: Detail) => Words>> = {
       `顾客选了 ${seats} 个座位，共 ${priceLabel(totalFen)}`,
       `Guest chose ${seats} ${seats === 1 ? 'seat' : 'seats'}, ${priceLabel(totalFen)}`,
     ),
+  'guest: order goods': ({ goods = 0, totalFen = 0 }) =>
+    say(
+      `顾客单买卖品 ${goods} 种，共 ${priceLabel(totalFen)}`,
+      `Guest ordered ${goods} kinds of goods, ${priceLabel(totalFen)}`,
+    ),
+  'guest: change the basket': () => say('顾客更改了卖品', 'Guest changed the goods'),
+  'guest: use a card': () => say('顾客使用会员卡或联名卡计价', 'Guest used a card; the price is the card’s'),
+  'guest: forget the card': () =>
+    say('顾客不用卡了，恢复原价', 'Guest put the card away; the price is everybody’s'),
+  'staff: pay': () => say('收银员为顾客收款', 'A cashier takes the payment'),
   'guest: pay': () => say('顾客要付款', 'Guest wants to pay'),
   'guest: give up': () => say('顾客放弃', 'Guest gave up'),
   'guest: give the tickets back': () => say('顾客退票', 'Guest gives the tickets back'),

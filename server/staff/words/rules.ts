@@ -4,6 +4,7 @@ import { rules } from '../../ordering/core/decide.ts'
 /** What each rule of the engine's table says, in Chinese; the table itself says it in English. */
 const inChinese: Readonly<Record<string, string>> = {
   'give up a draft': '锁座请求一直没有发出，也没有人再等待。',
+  'nothing to lock': '只买卖品，无需锁座，可以直接付款。',
   'lock the seats': '顾客选了座位，向影院系统锁座。',
   'seats are locked': '影院已为我们保留座位。',
   'seats were refused': '影院没有锁定座位，或请求未送达；未收款。',

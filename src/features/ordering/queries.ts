@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrderId, SeatId, ShowId } from '#contract/ids.ts'
-import type { Order } from '#contract/order.ts'
+import type { AnyOrder, Order } from '#contract/order.ts'
+import { Problem } from '#contract/problem.ts'
 import { call } from '#src/api/call.ts'
 import { isUnclear } from '#src/api/query-client.ts'
 import { currentLanguage } from '#src/i18n/language.ts'
@@ -84,7 +85,7 @@ export function usePay() {
           body: { quoteHash: order.quote.hash, refundRuleAgreed: true, ...(mobile && { mobile }) },
         },
         { language: currentLanguage() },
-      ),
+      ).then(ofSeats),
     onSuccess: order => client.setQueryData(orderKey(order.id), order),
     // Whatever went wrong, the server knows what the order is now.
     onError: (_, { order }) => client.invalidateQueries({ queryKey: orderKey(order.id) }),
@@ -96,7 +97,7 @@ export function useCancel() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (orderId: OrderId) =>
-      call('cancelOrder', { params: { orderId }, body: {} }, { language: currentLanguage() }),
+      call('cancelOrder', { params: { orderId }, body: {} }, { language: currentLanguage() }).then(ofSeats),
     onSuccess: order => {
       client.setQueryData(orderKey(order.id), order)
       if (!holdsSeats(order)) dropOrder(order.id)
@@ -110,7 +111,7 @@ export function useReturnTickets() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (orderId: OrderId) =>
-      call('returnTickets', { params: { orderId }, body: {} }, { language: currentLanguage() }),
+      call('returnTickets', { params: { orderId }, body: {} }, { language: currentLanguage() }).then(ofSeats),
     onSuccess: order => client.setQueryData(orderKey(order.id), order),
     onError: (_, orderId) => client.invalidateQueries({ queryKey: orderKey(orderId) }),
   })
@@ -118,5 +119,11 @@ export function useReturnTickets() {
 
 async function fetchOrder(orderId: OrderId | undefined, signal: AbortSignal): Promise<Order> {
   if (orderId === undefined) throw new Error('there is no order to ask for')
-  return call('getOrder', { params: { orderId } }, { language: currentLanguage(), signal })
+  return ofSeats(await call('getOrder', { params: { orderId } }, { language: currentLanguage(), signal }))
+}
+
+/** These screens are about seats: an order from the counter alone is none of theirs. */
+function ofSeats(order: AnyOrder): Order {
+  if (order.kind === 'goods') throw new Problem('order-not-found')
+  return order
 }
