@@ -153,6 +153,12 @@ module.exports = {
       to: { path: '^node_modules/(konva|react-konva)/' },
     },
     {
+      name: 'peers-of-the-seat-map-stay-in-its-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/seatmap/|^node_modules/' },
+      to: { path: '^node_modules/(@alisaitteke/seatmap-canvas|seatchart|react-seat-picker)/' },
+    },
+    {
       name: 'canvas-knows-no-query-and-no-store',
       severity: 'error',
       from: code('^src/features/seating/canvas/'),

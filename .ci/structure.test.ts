@@ -50,6 +50,7 @@ const arrows: [rule: string, from: string, to: string][] = [
   ['the-simulation-and-the-kills-are-no-part-of-the-house', 'server/ordering/b.ts', './simulation/live.ts'],
   ['the-simulation-and-the-kills-are-no-part-of-the-house', 'server/app.ts', './kills/run.ts'],
   ['konva-lives-in-the-canvas', 'src/features/seating/map.ts', 'konva'],
+  ['peers-of-the-seat-map-stay-in-its-bench', 'src/features/seating/peer.ts', 'seatchart'],
   ['canvas-knows-no-query-and-no-store', 'src/features/seating/canvas/stage.ts', 'zustand'],
   ['ui-knows-no-router-no-query-no-feature', 'src/ui/link.ts', 'react-router'],
   ['ui-knows-no-router-no-query-no-feature', 'src/ui/seat.ts', '../features/seating/seats.ts'],
@@ -60,7 +61,7 @@ const arrows: [rule: string, from: string, to: string][] = [
   ['no-circles', 'src/lib/egg.ts', './hen.ts'],
 ]
 const lonely = ['no-orphans', 'src/lib/lonely.ts'] as const
-const packages = ['konva', 'zustand', 'react-router']
+const packages = ['konva', 'zustand', 'react-router', 'seatchart']
 
 test('every rule of the structure has been broken here', () => {
   const { forbidden } = Config.parse(createRequire(import.meta.url)(config))

@@ -56,6 +56,9 @@ export async function buildPages(wanted: readonly Contestant[]): Promise<Pages> 
 const pageOf = (styles: readonly string[]): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>bench</title>
 ${styles.map(file => `<link rel="stylesheet" href="${file}">`).join('\n')}
-<style>html, body { margin: 0; height: 100%; overflow: hidden; background: #0d0f16 }</style>
+<style>
+html, body { margin: 0; height: 100%; overflow: hidden; background: #0d0f16; color: #b1b5c4 }
+#root { height: 100%; overflow: auto }
+</style>
 </head><body><div id="root"></div><script type="module" src="page.js"></script></body></html>
 `

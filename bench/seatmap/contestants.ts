@@ -14,6 +14,9 @@ export const contestants: readonly Contestant[] = [
   { id: 'raw-sprites', name: 'raw Canvas2D, sprites', kind: 'limit' },
   { id: 'konva-naive', name: 'react-konva, a node a seat', kind: 'peer' },
   { id: 'konva-memo', name: 'react-konva, a node a seat, memo', kind: 'peer' },
+  { id: 'seatmap-canvas', name: '@alisaitteke/seatmap-canvas (SVG)', kind: 'peer' },
+  { id: 'seatchart', name: 'seatchart (DOM, one size)', kind: 'peer' },
+  { id: 'react-seat-picker', name: 'react-seat-picker (DOM, one size)', kind: 'peer' },
 ]
 
 /** What the others are compared with. */

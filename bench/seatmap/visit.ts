@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { median, quantile } from '../load.ts'
 import type { Contestant } from './contestants.ts'
-import { click, move, pinchDragPinch, pinchNearer } from './gesture.ts'
+import { click, goNearer, move, zoomDragZoom } from './gesture.ts'
 import { judgePicture } from './judge.ts'
-import type { Place } from './page/driver.ts'
+import type { Driver, Place } from './page/driver.ts'
 
 /** What one visit to a contestant's page came to. Times in milliseconds. */
 export interface Figures {
@@ -56,8 +56,7 @@ const taps = 5
 const batches = 3
 /** A frame later than this has missed a refresh of a 60 Hz screen. */
 const lateMs = 25
-/** A seat that is smaller cannot be tapped on purpose, in CSS pixels. */
-const tappable = 20
+const mostSteps = 60
 /** What the gesture has to make of a hall whose seats are smaller than this, or its frames were cheap for no reason. */
 const leastZoom = 2
 const farthestPitch = 35
@@ -136,11 +135,8 @@ async function measure(page: Page, wish: VisitWish, known: Figures): Promise<voi
 
 /** A gesture that moves nothing has frames that are cheap for no reason. */
 async function idleGesture(page: Page, zoomed: number): Promise<string[]> {
-  const { zoom, pitch } = await page.evaluate(() => ({
-    zoom: window.seatmapBench.zoom,
-    pitch: window.seatmapBench.place(0)?.pitch ?? 0,
-  }))
-  const idle = zoom === 'wheel' && zoomed < leastZoom && pitch < farthestPitch
+  const pitch = (await placeOf(page, 0))?.pitch ?? 0
+  const idle = (await zoomOf(page)) !== 'scroll' && zoomed < leastZoom && pitch < farthestPitch
   return idle ? [`a second of pinching made the hall ${zoomed.toFixed(1)} times as large`] : []
 }
 
@@ -152,7 +148,7 @@ async function measureGesture(page: Page, cdp: CDPSession) {
   await move(cdp, { x: viewport.width / 2, y: viewport.height / 2 })
   await page.evaluate(() => window.seatmapBench.watchFrames())
   const busyBefore = await busySeconds(cdp)
-  await pinchDragPinch(cdp, async () => {
+  await zoomDragZoom(cdp, await zoomOf(page), async () => {
     largest = Math.max(largest, await pitch())
   })
   const times = await page.evaluate(() => window.seatmapBench.frameTimes())
@@ -192,16 +188,18 @@ async function measureTaps(page: Page, cdp: CDPSession): Promise<{ ms: number; f
 }
 
 async function goNearEnough(page: Page, cdp: CDPSession): Promise<void> {
-  const zoom = await page.evaluate(() => window.seatmapBench.zoom)
-  if (zoom === 'none') return
-  for (let step = 0; step < 40; step++) {
-    const pitch = (await placeOf(page, 0))?.pitch ?? tappable
-    if (pitch >= tappable) break
-    await pinchNearer(cdp)
-    if (step % 4 === 3) await page.evaluate(() => window.seatmapBench.still())
+  const zoom = await zoomOf(page)
+  if (zoom === 'scroll') return
+  const tappable = await page.evaluate(() => window.seatmapBench.tappable)
+  for (let step = 1; step <= mostSteps; step++) {
+    if (((await placeOf(page, 0))?.pitch ?? tappable) >= tappable) break
+    await goNearer(cdp, zoom)
+    if (step % 4 === 0) await page.evaluate(() => window.seatmapBench.still())
   }
   await page.evaluate(() => window.seatmapBench.still())
 }
+
+const zoomOf = (page: Page): Promise<Driver['zoom']> => page.evaluate(() => window.seatmapBench.zoom)
 
 const placeOf = (page: Page, seat: number): Promise<Place | undefined> =>
   page.evaluate(asked => window.seatmapBench.place(asked), seat)

@@ -16,8 +16,10 @@ export interface Changes {
 export interface Driver {
   /** Shows the hall in an element as large as the window. Making the contestant's own input from it is not timed. */
   prepare(hall: BenchHall): Prepared
-  /** Ways of going nearer that the contestant has. `none`: it shows the hall at one size. */
-  readonly zoom: 'wheel' | 'none'
+  /** How one goes nearer: as on a trackpad, by the wheel alone, or not at all; then the wheel scrolls. */
+  readonly zoom: 'pinch' | 'wheel' | 'scroll'
+  /** From which pitch on, in CSS pixels, seats can be tapped. Absent: from where they can be told apart. */
+  readonly tappable?: number
 }
 
 export interface Prepared {

@@ -3,9 +3,11 @@ export type Look = string
 
 /** Half of the square of pixels that is looked at. */
 const reach = 1
+/** A seat's number lies on its disc, and some maps lay a veil over both. */
+const layers = 6
 
 /**
- * What stands at a point of the window: the pixels of every canvas there, and how the topmost element is painted.
+ * What stands at a point of the window: the pixels of every canvas there, and how the topmost elements are painted.
  * Meant to be asked between frames: it makes the browser finish what it has put off.
  */
 export function lookAt(x: number, y: number): Look {
@@ -21,8 +23,9 @@ export function lookAt(x: number, y: number): Look {
       ),
     )
   }
-  const element = document.elementFromPoint(x, y)
-  if (element && !(element instanceof HTMLCanvasElement)) looks.push(paintOf(element))
+  for (const element of document.elementsFromPoint(x, y).slice(0, layers)) {
+    if (!(element instanceof HTMLCanvasElement)) looks.push(paintOf(element))
+  }
   return looks.join(' | ')
 }
 
@@ -35,6 +38,8 @@ function pixels(canvas: HTMLCanvasElement, x: number, y: number): string {
 }
 
 function paintOf(element: Element): string {
+  // One that is only about to fade in shows nothing yet.
+  if (!element.checkVisibility({ opacityProperty: true })) return ''
   const { fill, backgroundColor, opacity, backgroundImage } = getComputedStyle(element)
   return [element.tagName, fill, backgroundColor, opacity, backgroundImage].join()
 }

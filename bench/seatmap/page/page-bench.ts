@@ -7,6 +7,8 @@ import { type Look, lookAt } from './looks.ts'
 /** What the harness asks of a page; every page has it as `seatmapBench`. */
 export interface PageBench {
   readonly zoom: Driver['zoom']
+  /** Pitch in CSS pixels. */
+  readonly tappable: number
   /** Makes the hall and the contestant's input of it. Not timed. */
   prepare(seats: number): void
   /** Shows the hall. @returns milliseconds until the end of the first frame that tells free from sold seats */
@@ -46,6 +48,7 @@ declare global {
 }
 
 const patienceMs = 60_000
+const tappablePitch = 20
 const tapPatienceMs = 5_000
 const stillMs = 150
 /** A browser that has drawn nothing for so long starts its next frame at once instead of at the screen's next refresh. */
@@ -81,6 +84,7 @@ export function enter(driver: Driver): void {
 
   window.seatmapBench = {
     zoom: driver.zoom,
+    tappable: driver.tappable ?? tappablePitch,
     prepare(seats) {
       bench = benchHall(seats)
       prepared = driver.prepare(bench)

@@ -4,7 +4,7 @@ import { enter } from '../../page/page-bench.ts'
 import { colours } from '../plain-hall.ts'
 
 /** The floor below every figure: a canvas that is cleared for every movement, with two squares instead of a hall. */
-enter({ zoom: 'none', prepare })
+enter({ zoom: 'pinch', prepare })
 
 const side = 40
 const freeAt = { x: 600, y: 400, pitch: side }

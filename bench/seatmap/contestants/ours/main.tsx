@@ -19,7 +19,7 @@ interface Handles {
 
 /** The canvas and the layout of the product, held together as its seat picker holds them. */
 enter({
-  zoom: 'wheel',
+  zoom: 'pinch',
   prepare(bench) {
     const handles: Handles = { canvas: null, chosen: [], change: () => undefined }
     return {

@@ -17,7 +17,7 @@ const labelsFrom = 8
 
 /** A canvas without any library. Variants differ in how seats are painted and whether those outside are passed over. */
 export function rawCanvas(paintSeats: PaintSeats, culled: boolean): Driver {
-  return { zoom: 'wheel', prepare: bench => prepareRaw(bench, paintSeats, culled) }
+  return { zoom: 'pinch', prepare: bench => prepareRaw(bench, paintSeats, culled) }
 }
 
 function prepareRaw(bench: BenchHall, paintSeats: PaintSeats, culled: boolean) {

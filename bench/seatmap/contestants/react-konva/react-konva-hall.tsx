@@ -30,7 +30,7 @@ function SeatNode({ x, y, colour, seat, onTap }: SeatProps) {
 /** A hall as react-konva's own examples are written. */
 export function reactKonva(wish: { memo: boolean }): Driver {
   const Seat = wish.memo ? memo(SeatNode) : SeatNode
-  return { zoom: 'wheel', prepare: bench => prepareKonva(bench, Seat) }
+  return { zoom: 'pinch', prepare: bench => prepareKonva(bench, Seat) }
 }
 
 function prepareKonva(bench: BenchHall, Seat: ComponentType<SeatProps>): Prepared {
