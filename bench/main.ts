@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ordersBench } from './orders/orders-bench.ts'
 import { printed } from './sandbox/print.ts'
 import { type Effort, measureSandbox } from './sandbox/sandbox-bench.ts'
+import { seatingRulesBench } from './seating-rules/seating-rules-bench.ts'
 import { type SeatmapWish, seatmapBench } from './seatmap/seatmap-bench.ts'
 
 const usage = `npm run bench -- [name ...] [--seconds 1] [--repetitions 5]
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (effort: Effort, seatmap: SeatmapWish) =>
   sandbox: async effort => printed(await measureSandbox(effort)),
   orders: ordersBench,
   seatmap: (_, wish) => seatmapBench(wish),
+  'seating-rules': seatingRulesBench,
 }
 
 async function main(): Promise<void> {

@@ -125,8 +125,13 @@ function standOf(
   }
 }
 
-const isLastCompanion = (ground: SeatGround, seat: number, mine: ReadonlySet<number>): boolean =>
-  companionsLost(ground, new Set([...mine, seat])).length > 0
+/** Whether a seat is the only one left beside a wheelchair place that somebody may still come to. */
+function isLastCompanion(ground: SeatGround, seat: number, mine: ReadonlySet<number>): boolean {
+  const { besideLeft, besideRight } = ground.runs
+  const isPlace = (other: number) => ground.seats.type[other] === 'W'
+  if (!isPlace(besideLeft[seat] ?? -1) && !isPlace(besideRight[seat] ?? -1)) return false
+  return companionsLost(ground, new Set([...mine, seat])).length > 0
+}
 
 /** From everything that can be remembered before a seat to everything that can be remembered after it. */
 function step(stand: Stand, costs: Float64Array, costOf: RowWish['costOf'], put: Put): void {

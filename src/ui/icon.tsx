@@ -20,6 +20,7 @@ const paths = {
   erase: 'M9 6h11v12H9l-6-6 6-6Zm3 3.5 5 5m0-5-5 5',
   calendar: 'M4 6h16v14H4V6Zm0 4.5h16M8.5 3.5V7m7-3.5V7',
   scan: 'M4 8V5a1 1 0 0 1 1-1h3m8 0h3a1 1 0 0 1 1 1v3m0 8v3a1 1 0 0 1-1 1h-3m-8 0H5a1 1 0 0 1-1-1v-3M7.5 9v6m3-6v6m2-6v6m4-6v6',
+  wheelchair: 'M10 4.2v.1M10 7.5v6h4.6l2.4 5 1.8-.8M10 10h4M7.6 10.6a5 5 0 1 0 6.6 6.2',
   home: 'M4 11.5 12 5l8 6.5M6.5 10v9h11v-9',
 } as const
 

@@ -1,122 +1,156 @@
-import { seatGround } from '#contract/seat-ground.ts'
+import { couplePartners } from '#contract/couples.ts'
+import { scatteredSeats } from '#contract/scattered-seats.ts'
+import { noSeatRules, type SeatGround, seatGround, type Taken } from '#contract/seat-ground.ts'
 import { isLegal } from '#contract/seat-repair.ts'
-import { heightOf, rowPitch } from './layout/geometry.ts'
+import { placesBesideWheelchair, placesNearWheelchair } from './beside-wheelchair.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
+import { placeScore } from './place-score.ts'
+import { longestStretch, placesTogether, type Search } from './places-together.ts'
+import type { Candidate } from './shortlist.ts'
+import { placesInTwoRows } from './two-rows.ts'
 
-/** Seats side by side, from left to right. */
-export type Suggestion = readonly number[]
-
-interface Candidate {
-  readonly seats: Suggestion
-  /** Seats that would be left alone between somebody and a wall, an aisle or a neighbour. */
-  readonly gaps: number
-  readonly cost: number
+/** What a party wants. */
+export interface Wish {
+  readonly size: number
+  /** One of them comes in a wheelchair. */
+  readonly wheelchair: boolean
+  /** Only seats at this price. */
+  readonly band?: number | undefined
 }
 
-/** How far from the screen the best row lies: a little behind the middle. */
-const bestDepth = 0.6
-/** A row nearer to the screen than the best one is worse than one as far behind it. */
-const rowWeight = { before: 3, behind: 1.4 }
-const mixedPrices = 2
+/** How a party sits: side by side; in two rows behind each other; in groups; somebody alone; near the wheelchair. */
+export type Arrangement = 'together' | 'two-rows' | 'groups' | 'apart' | 'nearby'
+
+export interface Suggestion {
+  readonly seats: readonly number[]
+  readonly arrangement: Arrangement
+  /** The most that can sit side by side, where the whole party cannot. */
+  readonly mostTogether?: number
+  /** On couple seats, because no others are left. */
+  readonly onlyCouples?: true
+}
+
+/** Why nothing can be suggested; `left` are the seats that come into question at all. */
+export type NoSuggestion =
+  | { readonly kind: 'sold-out' }
+  | { readonly kind: 'too-few'; readonly left: number }
+  | { readonly kind: 'only-couples' }
+  /** Every choice at this price breaks a rule, and others do not. */
+  | { readonly kind: 'no-legal' }
+  | { readonly kind: 'no-wheelchair-place' }
+
+export type BestSeats =
+  | { readonly kind: 'found'; readonly suggestions: readonly Suggestion[] }
+  | { readonly kind: 'none'; readonly reason: NoSuggestion }
+
 const suggestionsAtMost = 12
+/** Of a party in groups only so many are looked for: each has to be worked out anew. */
+const scatteredAtMost = 3
 
 /**
- * The best places for a party, best first: touching seats in one row, near the middle of the best row, none
- * of them sharing a seat with a better one, so that the next is really another suggestion. One that leaves
- * a single seat alone comes after all that do not, and one that breaks the cinema's rule about such gaps is left
- * out as long as another is found. Empty when no row has so many seats together.
+ * The best seats for a party, best first, each another suggestion that shares no seat with a better one (see
+ * place-score.ts for what is better). Side by side if that can be had, else in two rows behind each other, else in
+ * as few groups as can be. They keep to every rule of the hall, those that only warn included, as long as one choice
+ * of that size does.
  *
- * Couple seats are taken whole; wheelchair places are left to those who need them.
+ * Couple seats are taken whole, by even parties or when nothing else is left; wheelchair places are left to those
+ * who ask for one.
  *
- * @param unavailable what this guest cannot have (without the seats of her own hold)
- * @param wanted which seats come into question at all, for instance those of one price
+ * @param taken what this guest cannot have (without the seats of her own hold)
  */
-export function bestSeats(
-  layout: HallLayout,
-  size: number,
-  unavailable: ReadonlySet<number>,
-  wanted: (seat: number) => boolean = () => true,
-): readonly Suggestion[] {
-  const free = freeSeats(layout, unavailable)
-  const candidates: Candidate[] = []
-  for (const row of layout.rows) {
-    for (const seat of row.seats) {
-      const seats = seatsFrom(layout, seat, size, free, wanted)
-      if (seats) {
-        candidates.push({ seats, gaps: gapsLeftBy(layout, seats, free), cost: costOf(layout, seats) })
-      }
-    }
-  }
-  candidates.sort((a, b) => a.gaps - b.gaps || a.cost - b.cost)
-  const ground = seatGround(layout.hall, unavailable)
-  const legal = firstApart(candidates, seats => isLegal(ground, seats))
-  return legal.length > 0 ? legal : firstApart(candidates)
+export function bestSeats(layout: HallLayout, wish: Wish, taken: Taken): BestSeats {
+  const ground = seatGround(layout.hall, taken)
+  const wanted = (seat: number) => wish.band === undefined || layout.band[seat] === wish.band
+  const search: Search = { layout, ground, wanted, legally: true, score: placeScore(layout, ground) }
+  const suggestions = wish.wheelchair
+    ? withWheelchair(search, wish.size)
+    : withoutWheelchair(search, wish.size)
+  if (suggestions.length > 0) return { kind: 'found', suggestions }
+  return { kind: 'none', reason: whyNone(search, wish) }
 }
 
-/** The first places that suit and share no seat with an earlier one. */
-function firstApart(
-  candidates: readonly Candidate[],
-  suits: (seats: Suggestion) => boolean = () => true,
-): readonly Suggestion[] {
-  const taken = new Set<number>()
-  const suggestions: Suggestion[] = []
-  for (const { seats } of candidates) {
-    if (suggestions.length === suggestionsAtMost) break
-    if (seats.some(seat => taken.has(seat)) || !suits(seats)) continue
-    for (const seat of seats) taken.add(seat)
-    suggestions.push(seats)
-  }
-  return suggestions
+function withoutWheelchair(search: Search, size: number): readonly Suggestion[] {
+  const legal = arranged(search, size)
+  if (legal.length > 0) return legal
+  // Where no choice of this size keeps to the rules any more, in the whole hall, none is asked to.
+  if (scatteredSeats(search.ground, size, () => 0)) return []
+  return arranged({ ...search, legally: false, ground: { ...search.ground, rules: noSeatRules } }, size)
 }
 
-function freeSeats(layout: HallLayout, unavailable: ReadonlySet<number>): Uint8Array {
-  const free = new Uint8Array(layout.count)
-  const { type } = layout.hall.seats
-  for (let seat = 0; seat < layout.count; seat++) {
-    if (type[seat] !== 'H' && layout.damaged[seat] !== 1 && !unavailable.has(seat)) free[seat] = 1
-  }
-  return free
+function arranged(search: Search, size: number): readonly Suggestion[] {
+  const onlyCouples = onlyCouplesLeft(search)
+  const said = (candidates: readonly Candidate[], arrangement: Arrangement, mostTogether?: number) =>
+    candidates.map(
+      ({ seats }): Suggestion => ({
+        seats,
+        arrangement,
+        ...(mostTogether !== undefined && { mostTogether }),
+        ...(onlyCouples && { onlyCouples }),
+      }),
+    )
+  const together = placesTogether(search, size, suggestionsAtMost)
+  if (together.length > 0 || size === 1) return said(together, 'together')
+  const mostTogether = longestTogether(search, size)
+  const twoRows = placesInTwoRows(search, size, suggestionsAtMost)
+  if (twoRows.length > 0) return said(twoRows, 'two-rows', mostTogether)
+  return scattered(search, size).flatMap(seats =>
+    said([{ seats, cost: 0 }], hasLoner(search.ground, seats) ? 'apart' : 'groups', mostTogether),
+  )
 }
 
-function seatsFrom(
-  layout: HallLayout,
-  first: number,
-  size: number,
-  free: Uint8Array,
-  wanted: (seat: number) => boolean,
-): Suggestion | undefined {
-  const seats: number[] = []
-  for (let seat = first; seats.length < size; seat = layout.toRight[seat] ?? -1) {
-    if (seat < 0 || free[seat] !== 1 || layout.hall.seats.type[seat] === 'W' || !wanted(seat))
-      return undefined
-    seats.push(seat)
-  }
-  const whole = seats.every(seat => {
-    const partner = layout.partner[seat] ?? -1
-    return partner < 0 || seats.includes(partner)
-  })
-  return whole && seats.length > 0 ? seats : undefined
+function withWheelchair(search: Search, size: number): readonly Suggestion[] {
+  const beside = placesBesideWheelchair(search, size, suggestionsAtMost)
+  if (beside.length > 0) return beside.map(({ seats }) => ({ seats, arrangement: 'together' }))
+  const near = placesNearWheelchair(search, size, scatteredAtMost)
+  return near.map(({ seats }) => ({ seats, arrangement: 'nearby' }))
 }
 
-function gapsLeftBy(layout: HallLayout, seats: Suggestion, free: Uint8Array): number {
-  const alone = (seat: number, beyond: Int32Array) => {
-    if (seat < 0 || free[seat] !== 1) return 0
-    const next = beyond[seat] ?? -1
-    return next < 0 || free[next] !== 1 ? 1 : 0
+/** Groups about the best point of the hall, as few as can be, and then others that share no seat with them. */
+function scattered({ ground, score, wanted, legally }: Search, size: number): number[][] {
+  const found: number[][] = []
+  const used = new Set<number>()
+  const cost = (seat: number) => Math.min(score.ofSeat(seat), 9e5 / size)
+  while (found.length < scatteredAtMost) {
+    const seats = scatteredSeats(ground, size, cost, seat => wanted(seat) && !used.has(seat))
+    if (!seats || (legally && !isLegal(ground, seats))) break
+    for (const seat of seats) used.add(seat)
+    found.push(seats)
   }
-  const left = layout.toLeft[seats[0] ?? -1] ?? -1
-  const right = layout.toRight[seats.at(-1) ?? -1] ?? -1
-  return alone(left, layout.toLeft) + alone(right, layout.toRight)
+  return found
 }
 
-/** Squared distance of the party's middle from the best place in the hall, in seats. */
-function costOf(layout: HallLayout, seats: Suggestion): number {
-  const first = seats[0] ?? 0
-  const last = seats.at(-1) ?? first
-  const aside = ((layout.x[first] ?? 0) + (layout.x[last] ?? 0)) / 2 - layout.screen.x
-  const bestY = layout.seats.top + heightOf(layout.seats) * bestDepth
-  const rows = ((layout.y[first] ?? 0) - bestY) / rowPitch
-  const bands = new Set(seats.map(seat => layout.band[seat]))
-  const mixed = bands.size > 1 ? mixedPrices : 0
-  return aside * aside + rows * rows * (rows < 0 ? rowWeight.before : rowWeight.behind) + mixed
+/** Whether anybody of a choice has nobody of his own beside him. */
+function hasLoner({ runs }: SeatGround, seats: readonly number[]): boolean {
+  const mine = new Set(seats)
+  return seats.some(seat => !mine.has(runs.besideLeft[seat] ?? -1) && !mine.has(runs.besideRight[seat] ?? -1))
+}
+
+/** The most, below the party's size, that can sit side by side. */
+function longestTogether(search: Search, size: number): number {
+  for (let fewer = longestStretch(search, size - 1); fewer > 1; fewer--) {
+    if (placesTogether(search, fewer, 1).length > 0) return fewer
+  }
+  return 1
+}
+
+function onlyCouplesLeft({ ground, wanted }: Search): true | undefined {
+  const partners = couplePartners(ground.seats)
+  let couples = false
+  for (let seat = 0; seat < partners.length; seat++) {
+    if (!ground.isFree(seat) || !wanted(seat) || ground.seats.type[seat] === 'W') continue
+    if ((partners[seat] ?? -1) < 0) return undefined
+    couples = true
+  }
+  return couples || undefined
+}
+
+function whyNone(search: Search, { size, wheelchair }: Wish): NoSuggestion {
+  const { ground, wanted } = search
+  const free = [...ground.seats.id.keys()].filter(seat => ground.isFree(seat) && wanted(seat))
+  const ordinary = free.filter(seat => ground.seats.type[seat] !== 'W')
+  if (wheelchair && ordinary.length === free.length) return { kind: 'no-wheelchair-place' }
+  if (free.length === 0 || (!wheelchair && ordinary.length === 0)) return { kind: 'sold-out' }
+  if (!wheelchair && ordinary.length >= size && onlyCouplesLeft(search)) return { kind: 'only-couples' }
+  const left = wheelchair ? free.length : ordinary.length
+  return left < size ? { kind: 'too-few', left } : { kind: 'no-legal' }
 }

@@ -6,7 +6,8 @@ import { useLanguage } from '#src/i18n/language.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import { type SeatingMessages, seatingMessages } from './messages.ts'
 import { noticeSentence } from './notice-words.ts'
-import type { Said } from './use-seat-picking.ts'
+import { noSuggestionSentence, suggestionSentence } from './suggestion-words.ts'
+import type { Said, Wished } from './use-seat-picking.ts'
 
 interface MessageLineProps {
   layout: HallLayout
@@ -17,6 +18,8 @@ interface MessageLineProps {
   onRepair: (seats: readonly number[]) => void
   /** Takes the last repair back. */
   onUndo: (seats: readonly number[]) => void
+  /** Asks for the best seats anew, for other guests or at all prices. */
+  onSuggest: (size: number, wished?: Wished) => void
   /** Goes on to another suggestion; absent when there is none. */
   onAnother: (() => void) | undefined
 }
@@ -64,7 +67,7 @@ function lineOf(props: MessageLineProps, language: Language): Line {
   const ruled = ruleLine(props, language, another)
   if (ruled) return ruled
   if (said?.kind === 'suggested') {
-    return { text: words.suggested(names(said.seats)), tone: 'calm', action: another }
+    return { text: suggestionSentence(layout, said.suggestion, language), tone: 'calm', action: another }
   }
   if (said?.kind === 'couple-added' || said?.kind === 'couple-removed') {
     return { text: noticeSentence(layout.hall, said, language), tone: 'calm' }
@@ -88,10 +91,11 @@ function saidLine(props: MessageLineProps, said: Said, language: Language): Line
     case 'couple-added':
     case 'couple-removed':
       return undefined
-    case 'none-together':
+    case 'none-suggested':
       return {
-        text: said.atThisPrice ? words.noneTogetherHere(said.size) : words.noneTogether(said.size),
+        text: noSuggestionSentence(said.reason, said.atThisPrice, language),
         tone: 'refused',
+        action: elsewhere(props, said, words),
       }
     case 'went-nearer':
       return { text: words.zoomedForYou, tone: 'calm' }
@@ -108,6 +112,26 @@ function saidLine(props: MessageLineProps, said: Said, language: Language): Line
       const action = repairTo(said.repair, words.instead)
       return { text: noticeSentence(hall, said, language), tone, action }
     }
+  }
+}
+
+/** What to ask for when nothing can be suggested. */
+function elsewhere(
+  { onSuggest }: MessageLineProps,
+  { reason, size, atThisPrice }: Extract<Said, { kind: 'none-suggested' }>,
+  words: SeatingMessages,
+): Line['action'] {
+  if (atThisPrice) return { label: words.allPrices, press: () => onSuggest(size, { allPrices: true }) }
+  const forSoMany = (count: number) => ({ label: words.forSoMany(count), press: () => onSuggest(count) })
+  switch (reason.kind) {
+    case 'no-wheelchair-place':
+      return { label: words.withoutWheelchair, press: () => onSuggest(size, { wheelchair: false }) }
+    case 'too-few':
+      return forSoMany(reason.left)
+    case 'only-couples':
+      return forSoMany(size + 1)
+    default:
+      return undefined
   }
 }
 

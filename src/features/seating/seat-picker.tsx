@@ -34,6 +34,9 @@ const scales = {
   phone: { largest: 52, nearest: 72 },
 } as const
 
+/** A kiosk shows all sizes of a party at once. */
+const largestAtKiosk = 8
+
 /** What belongs to the map stands below it, or beside it where the whole is much wider than high. */
 const arrangement =
   'flex h-full flex-col gap-2.5 [@container_(min-aspect-ratio:8/5)]:flex-row [@container_(min-aspect-ratio:8/5)]:gap-6'
@@ -105,6 +108,14 @@ export function SeatPicker(props: SeatPickerProps) {
             judgement={judgement}
             onRepair={seats => map.current?.reveal(picking.repair(seats))}
             onUndo={seats => map.current?.reveal(picking.undo(seats))}
+            onSuggest={(size, wished) => {
+              if (wished?.allPrices) setShownBand(undefined)
+              const seats =
+                wished?.wheelchair === undefined
+                  ? picking.suggest(size, wished)
+                  : picking.needWheelchair(wished.wheelchair, size)
+              map.current?.reveal(seats)
+            }}
             onAnother={picking.hasAnother ? () => map.current?.reveal(picking.another()) : undefined}
           />
           <div className={choices}>
@@ -119,8 +130,10 @@ export function SeatPicker(props: SeatPickerProps) {
             <div className={chipRow}>
               <PartySize
                 size={picking.partySize}
-                maxSeats={hall.maxSeats}
+                largest={density === 'kiosk' ? Math.min(largestAtKiosk, hall.maxSeats) : hall.maxSeats}
                 onChoose={size => map.current?.reveal(picking.suggest(size))}
+                wheelchair={hall.seats.type.includes('W') ? picking.wheelchair : undefined}
+                onWheelchair={needed => map.current?.reveal(picking.needWheelchair(needed))}
               />
             </div>
           </div>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Hall } from '#contract/hall.ts'
 import { isLegal, nearestInstead, repairOf } from '#contract/seat-repair.ts'
-import { bestSeats, type Suggestion } from './best-seats.ts'
+import { bestSeats, type NoSuggestion, type Suggestion } from './best-seats.ts'
 import { layoutOf } from './layout/hall-layout.ts'
 import { groundFor, type Notice, reconcile, type SelectionContext, toggle } from './selection.ts'
 
@@ -13,8 +13,13 @@ export type Said =
     })
   /** A repair was taken; `before` is what it took the place of. */
   | { readonly kind: 'changed'; readonly seats: readonly number[]; readonly before: readonly number[] }
-  | { readonly kind: 'suggested'; readonly seats: Suggestion }
-  | { readonly kind: 'none-together'; readonly size: number; readonly atThisPrice: boolean }
+  | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
+  | {
+      readonly kind: 'none-suggested'
+      readonly reason: NoSuggestion
+      readonly size: number
+      readonly atThisPrice: boolean
+    }
   | { readonly kind: 'went-nearer' }
 
 interface Suggested {
@@ -32,13 +37,20 @@ interface SeatPicking {
   shownBand: number | undefined
 }
 
+/** Changes to what a suggestion is for. */
+export interface Wished {
+  readonly wheelchair?: boolean
+  readonly allPrices?: boolean
+}
+
 /**
  * What a guest does to a selection that belongs to somebody else: taps, asks for the best seats, goes on to the
- * next suggestion, and loses seats to others. Tells what is to be said about it.
+ * next suggestion, takes a repair or takes it back, and loses seats to others. Tells what is to be said about it.
  */
 export function useSeatPicking({ hall, context, selection, onSelectionChange, shownBand }: SeatPicking) {
   const [said, setSaid] = useState<Said>()
   const [suggested, setSuggested] = useState<Suggested>()
+  const [wheelchair, setWheelchair] = useState(false)
 
   useEffect(() => {
     const kept = reconcile(hall, selection, context)
@@ -50,38 +62,47 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
 
   function tap(seat: number): void {
     const next = toggle(hall, selection, seat, context)
-    setSaid(next.notice && { ...next.notice, repair: wayOut(hall, selection, seat, next.notice, context) })
+    // Whoever said so needs not be asked.
+    const notice = wheelchair && next.notice?.kind === 'wheelchair-taken' ? undefined : next.notice
+    setSaid(notice && { ...notice, repair: wayOut(hall, selection, seat, notice, context) })
     setSuggested(undefined)
     if (next.selection !== selection) onSelectionChange(next.selection)
   }
 
-  /** @returns the seats that are chosen now; none when there are not so many together */
-  function suggest(size: number): Suggestion {
-    const layout = layoutOf(hall)
-    const taken = new Set([...context.unavailable].filter(seat => !context.own.has(seat)))
-    const wanted = (seat: number) => shownBand === undefined || layout.band[seat] === shownBand
-    const all = bestSeats(layout, size, taken, wanted)
-    if (all.length > 0) return take({ size, all, at: 0 })
-    setSaid({ kind: 'none-together', size, atThisPrice: shownBand !== undefined })
+  /** @returns the seats that are chosen now; none when nothing can be suggested */
+  function suggest(size: number, wished: Wished = {}): readonly number[] {
+    const band = wished.allPrices ? undefined : shownBand
+    const wish = { size, wheelchair: wished.wheelchair ?? wheelchair, band }
+    const taken = { has: (seat: number) => context.unavailable.has(seat) && !context.own.has(seat) }
+    const best = bestSeats(layoutOf(hall), wish, taken)
+    if (best.kind === 'found') return take({ size, all: best.suggestions, at: 0 })
+    setSaid({ kind: 'none-suggested', reason: best.reason, size, atThisPrice: band !== undefined })
     setSuggested(undefined)
     return []
   }
 
-  function take(next: Suggested): Suggestion {
-    const seats = next.all[next.at] ?? []
+  function take(next: Suggested): readonly number[] {
+    const suggestion = next.all[next.at]
+    if (!suggestion) return []
     setSuggested(next)
-    setSaid({ kind: 'suggested', seats })
-    onSelectionChange(seats)
-    return seats
+    setSaid({ kind: 'suggested', suggestion })
+    onSelectionChange(suggestion.seats)
+    return suggestion.seats
   }
 
   /** Goes round the suggestions made last; those that others have taken since are passed over. */
-  function another(): Suggestion {
+  function another(): readonly number[] {
     if (!suggested) return []
     const { all, at } = suggested
     const order = [...all.keys()].map(step => (at + 1 + step) % all.length)
-    const next = order.find(k => !reconcile(hall, all[k] ?? [], context).notice)
+    const next = order.find(k => !reconcile(hall, all[k]?.seats ?? [], context).notice)
     return next === undefined ? suggest(suggested.size) : take({ ...suggested, at: next })
+  }
+
+  /** The party has a wheelchair with it, or has none: what was suggested is suggested anew. */
+  function needWheelchair(needed: boolean, size = standing?.size): readonly number[] {
+    setWheelchair(needed)
+    return size === undefined ? [] : suggest(size, { wheelchair: needed })
   }
 
   /** @returns the seats that are chosen now */
@@ -102,7 +123,7 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
 
   // The caller may have changed the selection since: then it is no suggestion any more.
   const standing =
-    suggested && sameSeats(suggested.all[suggested.at] ?? [], selection) ? suggested : undefined
+    suggested && sameSeats(suggested.all[suggested.at]?.seats ?? [], selection) ? suggested : undefined
   return {
     said: isOver(said, selection, standing !== undefined) ? undefined : said,
     say: setSaid,
@@ -111,6 +132,8 @@ export function useSeatPicking({ hall, context, selection, onSelectionChange, sh
     undo,
     suggest,
     another,
+    wheelchair,
+    needWheelchair,
     /** The party that the present selection was suggested for. */
     partySize: standing?.size,
     hasAnother: standing !== undefined && standing.all.length > 1,
