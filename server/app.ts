@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { CinemaId } from '#contract/ids.ts'
@@ -37,12 +38,20 @@ import { openPayments } from './payment/open-payments.ts'
 import { paymentRoutes } from './payment/payment-routes.ts'
 import { createPickup } from './pickup/pickup.ts'
 import { createMakeOffer } from './pricing/make-offer.ts'
+import { createFindingsStore } from './reconciliation/findings-store.ts'
+import { createJobs } from './reconciliation/jobs.ts'
+import { createJournalReader } from './reconciliation/read-journal.ts'
+import { createReconciliation } from './reconciliation/reconciliation.ts'
 import type { SandboxOptions } from './sandbox/sandbox.ts'
+import { tellSandboxUrl } from './sandbox-url.ts'
 import { createSeating } from './seating/seating.ts'
 import { createCashDesk } from './staff/cash-desk.ts'
 import { createStaffDesk } from './staff/desk.ts'
 import { createStaffSessions } from './staff/sessions.ts'
 import { createStaffAccess } from './staff/staff-access.ts'
+
+/** Five orders a second: a comparison of a day's sales is not to be noticed by guests who buy meanwhile. */
+const betweenQuestionsMs = 200
 
 export interface App {
   /** Where we listen, as a guest on this machine writes it: `http://localhost:8080`. */
@@ -153,6 +162,28 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     },
   })
   closers.add(() => ordering.stop())
+  const orderList = createOrderList(journal, cipher)
+  const { db } = journal
+  const reconciliation = createReconciliation({
+    jobs: createJobs({ db, clock, owner: randomBytes(9).toString('base64url') }),
+    findings: createFindingsStore(db),
+    ledgers: {
+      journal: createJournalReader({ db, store: orders }),
+      cloud,
+      providers: [payments.provider, drawer],
+    },
+    list: orderList,
+    store: orders,
+    acts: ordering.staff,
+    clock,
+    pause: () => delay(betweenQuestionsMs),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    log: ({ event, error }) => server?.log.warn({ err: error }, event),
+  })
+  closers.add(() => reconciliation.stop())
 
   server = await createHttpServer({
     env,
@@ -168,11 +199,12 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
       staffAccess,
       cashDesk: createCashDesk({ ordering, store: orders, drawer }),
       staffDesk: createStaffDesk({
-        list: createOrderList(journal, cipher),
+        list: orderList,
         store: orders,
         acts: ordering.staff,
         clock,
       }),
+      reconciliation,
       watch,
       clock,
       mode: env.cloud.kind === 'embedded-sandbox' ? 'sandbox' : 'live',
@@ -191,6 +223,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   web.log.level = env.logLevel
   payments.start()
   await ordering.start()
+  reconciliation.start()
   return { url: `http://localhost:${port}`, cloudUrl, close: closers.closeAll }
 }
 
@@ -220,6 +253,7 @@ async function connectCloud(
       clock,
     })
     closers.add(() => sandbox.close())
+    tellSandboxUrl(env.dataDir, sandbox.url)
     account = sandbox
   } else {
     account = env.cloud

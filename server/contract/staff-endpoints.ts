@@ -4,6 +4,7 @@ import { CashPaidOut, CashReceipt, CashTaken } from './cash.ts'
 import { type Endpoint, noBody } from './endpoint.ts'
 import { OrderId } from './ids.ts'
 import { AnyOrder, PaymentRequest } from './order.ts'
+import { Reconciliation } from './reconciliation.ts'
 import { StaffSession, StaffSignIn } from './staff.ts'
 import {
   SettleRequest,
@@ -12,6 +13,7 @@ import {
   StaffOrdersQuery,
   StaffReturnRequest,
 } from './staff-orders.ts'
+import { LocalDate } from './time.ts'
 
 /** What the box office asks. */
 export const staffEndpoints = {
@@ -126,5 +128,14 @@ export const staffEndpoints = {
     body: StaffReturnRequest,
     result: StaffOrder,
     errors: ['order-not-found', 'return-not-allowed', 'manager-needed'],
+  },
+  getReconciliation: {
+    method: 'GET',
+    path: '/api/staff/reconciliation',
+    summary: 'What comparing journal, provider’s bill and cloud found of a calendar day.',
+    access: 'manager',
+    query: z.object({ day: LocalDate }),
+    result: Reconciliation,
+    errors: [],
   },
 } as const satisfies Record<string, Endpoint>

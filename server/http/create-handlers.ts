@@ -7,6 +7,7 @@ import type { Concessions } from '../concessions/concessions.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Pickup } from '../pickup/pickup.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Seating } from '../seating/seating.ts'
 import type { CashDesk } from '../staff/cash-desk.ts'
 import type { StaffDesk } from '../staff/desk.ts'
@@ -24,6 +25,7 @@ export function createHandlers(parts: {
   staffAccess: StaffAccess
   cashDesk: CashDesk
   staffDesk: StaffDesk
+  reconciliation: Pick<Reconciliation, 'read'>
   watch: Pick<CloudWatch, 'health'>
   clock: Clock
   mode: Status['mode']

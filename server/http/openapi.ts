@@ -7,6 +7,7 @@ import { ApiError, type ErrorCode, errors } from '#contract/errors.ts'
 import { Hall, SeatStates } from '#contract/hall.ts'
 import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
 import { PickupRequest, PickupTicket } from '#contract/pickup.ts'
+import { Reconciliation } from '#contract/reconciliation.ts'
 import { StaffSession, StaffSignIn } from '#contract/staff.ts'
 import {
   SettleRequest,
@@ -29,6 +30,7 @@ const named = {
   PickupRequest,
   PickupTicket,
   Programme,
+  Reconciliation,
   SeatStates,
   SettleRequest,
   StaffOrder,

@@ -1,4 +1,8 @@
+import { toInstant } from '#contract/time.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Ordering } from '../ordering/ordering.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
+import { viewReconciled } from '../reconciliation/words.ts'
 import type { CashDesk } from '../staff/cash-desk.ts'
 import type { StaffDesk } from '../staff/desk.ts'
 import type { StaffAccess } from '../staff/staff-access.ts'
@@ -16,6 +20,7 @@ type StaffEndpoints =
   | 'askAboutOrder'
   | 'settleAttention'
   | 'returnForGuest'
+  | 'getReconciliation'
 
 /** The box office's own endpoints. */
 export function staffHandlers(parts: {
@@ -23,8 +28,10 @@ export function staffHandlers(parts: {
   staffDesk: StaffDesk
   ordering: Pick<Ordering, 'pay'>
   cashDesk: CashDesk
+  reconciliation: Pick<Reconciliation, 'read'>
+  clock: Clock
 }): Pick<Handlers, StaffEndpoints> {
-  const { staffAccess, staffDesk: desk, ordering, cashDesk } = parts
+  const { staffAccess, staffDesk: desk, ordering, cashDesk, reconciliation, clock } = parts
   return {
     createStaffPayment: ({ params, body }) => ordering.pay(params.orderId, body, 'staff'),
     takeCash: ({ params, body }, { session }) =>
@@ -51,5 +58,13 @@ export function staffHandlers(parts: {
     settleAttention: ({ params, body }, { session }) =>
       desk.settle(params.orderId, params.reason, session.staff, body.note),
     returnForGuest: ({ params, body }, { session }) => desk.giveBack(params.orderId, session.staff, body),
+    async getReconciliation({ query: { day } }) {
+      const result = await reconciliation.read(day)
+      return {
+        day,
+        ...(result !== undefined && { done: viewReconciled(result) }),
+        now: toInstant(clock.now()),
+      }
+    },
   }
 }

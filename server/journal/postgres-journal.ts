@@ -62,7 +62,7 @@ async function timeOf(pool: pg.Pool): Promise<number> {
 }
 
 /** Instants and amounts are whole numbers far below 2^53; the driver would hand them out as strings. */
-function getTypeParser(oid: number, format?: 'text' | 'binary') {
+export function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return oid === int8 ? Number : pg.types.getTypeParser(oid, format)
 }
 

@@ -1,20 +1,15 @@
 import { ConfigError, loadEnv } from '../config/env.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { type CommandResult, type Connection, runCommand } from './command.ts'
+import { sandboxAccount } from './sandbox-account.ts'
 
-/** Where `npm run sandbox` listens and whom it lets in unless told otherwise; no secrets, they stand in the open. */
-const sandbox = {
-  port: 8800,
-  channel: 'FOYER',
-  secret: 'sandbox-secret-not-for-production',
-  cardKey: 'sandbox-card-key-not-for-production',
-}
+/** Where `npm run sandbox` listens unless told otherwise. */
+const sandboxPort = 8800
 
 function connection(): Connection {
   const { cloud } = loadEnv()
   if (cloud.kind === 'remote') return cloud
-  const { port, ...account } = sandbox
-  return { ...account, url: `http://127.0.0.1:${cloud.port || port}`, assumed: true }
+  return { ...sandboxAccount, url: `http://127.0.0.1:${cloud.port || sandboxPort}`, assumed: true }
 }
 
 async function run(): Promise<CommandResult> {

@@ -125,8 +125,9 @@ async function lockSeats(cloud: Counterparts['cloud'], order: OrderRecord): Prom
 }
 
 /** Goods alone are asked for by the cloud's own number; the engine asks only once it has one. */
-async function askOrder(
-  cloud: Counterparts['cloud'],
+/** What the cloud says of an order, whatever its kind; call it when `isAskable`. */
+export async function askOrder(
+  cloud: Pick<MovieCloud, 'order' | 'goodsOrder'>,
   order: OrderRecord,
   lockId: string,
 ): Promise<Outcome<CloudOrder>> {

@@ -6,6 +6,9 @@ import type { Clock } from '../kernel/clock.ts'
 import { type Answered, giveTicketsBack } from './core/commands.ts'
 import { settleAttention, withAttention } from './core/merge.ts'
 
+/** Who has settled what was over by itself. No member of staff can be called so: the id has a space. */
+export const theHouse = 'the house'
+
 /** Who does something to an order, and why: both stand in its history. */
 export interface StaffAct {
   staffId: string
@@ -89,7 +92,7 @@ export function createStaffActs(parts: {
       if (raised) parts.onFlag(order, reason)
     },
     async unflag(id, reason) {
-      const over = (order: OrderRecord) => settleAttention(order, reason, { at: clock.now(), by: 'house' })
+      const over = (order: OrderRecord) => settleAttention(order, reason, { at: clock.now(), by: theHouse })
       await command(id, 'house: flag is over', one => ({ ok: true, order: over(one) }), { flag: reason })
     },
   }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AttentionReason } from '#contract/attention.ts'
+import { FindingKind } from '#contract/reconciliation.ts'
 import type { Words } from '#contract/staff-orders.ts'
 import { rules } from '../../ordering/core/decide.ts'
 import { doubtWords } from './doubts.ts'
@@ -68,4 +70,10 @@ describe('the history', () => {
       says: { zh: '顾客要付款', en: 'Guest wants to pay' },
     })
   })
+})
+
+test('the runbook has an entry for every flag and every finding', () => {
+  const runbook = readFileSync('docs/runbook.md', 'utf8')
+  const codes = [...AttentionReason.options, ...FindingKind.options]
+  expect(codes.filter(code => !runbook.includes(`\n| \`${code}\` `))).toEqual([])
 })
