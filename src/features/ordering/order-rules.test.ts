@@ -7,6 +7,7 @@ const show = ShowId.parse('681~1001')
 const orderWith = (status: OrderStatus, more: Partial<Order> = {}): Order => ({
   ...Order.parse({
     id: OrderId.parse('abcdefghijklmnopqrstuv'),
+    kind: 'ticket',
     status,
     show: {
       id: show,
