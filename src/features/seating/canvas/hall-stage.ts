@@ -10,6 +10,7 @@ import { paintSurroundings } from './paint-screen.ts'
 import { paintSeats } from './paint-seats.ts'
 import { pickSeat } from './pick.ts'
 import { listenToPointers } from './pointer-input.ts'
+import { createRaster } from './raster.ts'
 import type { HallPicture } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
 import { openSurface, type SurfaceNodes } from './surface.ts'
@@ -61,6 +62,7 @@ export function openHallStage(
   const camera = createCamera({ ...options, still: () => calm.matches })
   const surface = openSurface(element, nodes, { hall: paintHall, marks: paintGuest }, resized)
   const standIn = createStandIn(() => picture?.layout.bounds ?? emptyBounds, paintAfresh)
+  const raster = createRaster()
   const fading = appearing(fadeMs)
   const popping = appearing(popMs)
   let picture: HallPicture | undefined
@@ -73,10 +75,15 @@ export function openHallStage(
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
 
-  function paintAfresh(ctx: CanvasRenderingContext2D, view: View, canvas: Size): void {
+  /** @param ratio device pixels per CSS pixel of the canvas that is painted on */
+  function paintAfresh(ctx: CanvasRenderingContext2D, view: View, canvas: Size, ratio = 1): void {
     if (!picture) return
     const { layout } = picture
     paintSurroundings(ctx, picture, view)
+    if (raster.suits(picture, view, canvas)) {
+      raster.paint(ctx, picture, view, { size: canvas, ratio, moving: camera.moving })
+      return
+    }
     const shown = visibleBounds(view, canvas)
     paintSeats(ctx, picture, view, each => layout.index.visit(shown, each))
   }
@@ -88,7 +95,7 @@ export function openHallStage(
       return
     }
     const start = performance.now()
-    paintAfresh(ctx, camera.view, size())
+    paintAfresh(ctx, camera.view, size(), surface.pixelRatio)
     paintMs = performance.now() - start
   }
 

@@ -6,6 +6,8 @@ import type { Stage } from 'konva/lib/Stage.js'
 export interface Surface {
   readonly width: number
   readonly height: number
+  /** Device pixels per CSS pixel. */
+  readonly pixelRatio: number
   /** Draws one of the layers at once; within a frame of the browser, not a frame later. */
   draw(layer: 'hall' | 'marks'): void
   /** The pixels of the hall's layer as they are. */
@@ -66,6 +68,9 @@ export function openSurface(
     },
     get height() {
       return stage.height()
+    },
+    get pixelRatio() {
+      return hall.getLayer()?.getCanvas().getPixelRatio() ?? 1
     },
     draw: layer => void { hall, marks }[layer].getLayer()?.draw(),
     pixels: () => stage.getLayers()[0]?.getNativeCanvasElement(),

@@ -32,6 +32,7 @@ interface Layer {
  * that repeats a coordinate within its own section is moved out too: no seat is ever dropped or stacked.
  */
 export function splitIntoBlocks(seats: SeatColumns): readonly BlockSeats[] {
+  if (allApart(seats)) return [seats.id.map((_, i) => i)]
   const blocks: Layer[] = []
   for (const piece of piecesOf(seats)) {
     const fits = (block: Layer) => piece.every(i => !block.occupied.has(...cell(seats, i)))
@@ -43,6 +44,31 @@ export function splitIntoBlocks(seats: SeatColumns): readonly BlockSeats[] {
     }
   }
   return blocks.map(block => block.seats)
+}
+
+/** More cells than this are not laid out one by one. */
+const cellsMax = 8_000_000
+
+/** Whether no two seats of the hall share a coordinate, as in most halls; false also where that is hard to tell. */
+function allApart({ x, y }: SeatColumns): boolean {
+  let [left, right, top, bottom] = [x[0] ?? 0, x[0] ?? 0, y[0] ?? 0, y[0] ?? 0]
+  for (let i = 1; i < x.length; i++) {
+    left = Math.min(left, x[i] ?? 0)
+    right = Math.max(right, x[i] ?? 0)
+    top = Math.min(top, y[i] ?? 0)
+    bottom = Math.max(bottom, y[i] ?? 0)
+  }
+  const width = right - left + 1
+  const cells = width * (bottom - top + 1)
+  if (!Number.isSafeInteger(cells) || cells > cellsMax) return false
+  const taken = new Uint8Array(cells)
+  for (let i = 0; i < x.length; i++) {
+    const at = ((y[i] ?? 0) - top) * width + (x[i] ?? 0) - left
+    // A coordinate between two cells belongs to none of them.
+    if (taken[at] !== 0) return false
+    taken[at] = 1
+  }
+  return true
 }
 
 /** One piece per section, and further ones for seats that repeat a coordinate of their section. */

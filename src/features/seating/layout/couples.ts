@@ -9,6 +9,7 @@ import type { SeatColumns } from '#contract/hall.ts'
  */
 export function pairCouples(seats: SeatColumns, rows: readonly { seats: readonly number[] }[]): Int32Array {
   const partner = new Int32Array(seats.id.length).fill(-1)
+  if (!seats.type.includes('L')) return partner
   for (const row of rows) {
     const waiting = new Map<number, number>()
     for (const seat of row.seats) {

@@ -22,7 +22,7 @@ export function latticeOf(seats: SeatColumns, block: BlockSeats, x: Float32Array
   const rows = rowsOf(seats, block)
   placeColumns(seats, rows, x)
   const planY = rows.map(row => at(seats.y, row.seats[0] ?? 0))
-  const pitch = usualStep(planY.slice(1).map((y, k) => y - (planY[k] ?? 0)))
+  const pitch = usualStep(stepsOf(planY))
   let y = 0
   return rows.map((row, k) => {
     if (k > 0) {
@@ -41,30 +41,40 @@ function rowsOf(seats: SeatColumns, block: BlockSeats): { seats: number[] }[] {
     if (row) row.push(i)
     else byY.set(y, [i])
   }
-  return [...byY.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, row]) => ({ seats: row.sort((a, b) => at(seats.x, a) - at(seats.x, b)) }))
+  return [...byY.entries()].sort(([a], [b]) => a - b).map(([, row]) => ({ seats: inOrder(seats, row) }))
+}
+
+/** From left to right; most plans list a row so already. */
+function inOrder(seats: SeatColumns, row: number[]): number[] {
+  for (let k = 1; k < row.length; k++)
+    if (at(seats.x, row[k - 1] ?? 0) > at(seats.x, row[k] ?? 0))
+      return row.sort((a, b) => at(seats.x, a) - at(seats.x, b))
+  return row
 }
 
 /** Columns are shared by all rows of the block, so that seats stay in line from front to back. */
 function placeColumns(seats: SeatColumns, rows: readonly { seats: readonly number[] }[], x: Float32Array) {
   const leftOf = new Map<number, number[]>()
-  const steps: number[] = []
+  const steps = new Map<number, number>()
   for (const row of rows) {
-    row.seats.forEach((seat, k) => {
+    let neighbour: number | undefined
+    for (const seat of row.seats) {
       const planX = at(seats.x, seat)
-      const left = leftOf.get(planX) ?? []
-      leftOf.set(planX, left)
-      const neighbour = row.seats[k - 1]
-      if (neighbour === undefined) return
-      left.push(at(seats.x, neighbour))
-      steps.push(planX - at(seats.x, neighbour))
-    })
+      let left = leftOf.get(planX)
+      if (left === undefined) {
+        left = []
+        leftOf.set(planX, left)
+      }
+      if (neighbour !== undefined) {
+        // Most rows have the same neighbours as the row before.
+        if (left.at(-1) !== neighbour) left.push(neighbour)
+        steps.set(planX - neighbour, (steps.get(planX - neighbour) ?? 0) + 1)
+      }
+      neighbour = planX
+    }
   }
   const columns = [...leftOf.keys()].sort((a, b) => a - b)
-  const pitch = usualStep(
-    steps.length > 0 ? steps : columns.slice(1).map((column, k) => column - (columns[k] ?? 0)),
-  )
+  const pitch = steps.size > 0 ? commonest(steps) : usualStep(stepsOf(columns))
   const position = new Map<number, number>()
   columns.forEach((column, k) => {
     const before = columns[k - 1]
@@ -78,10 +88,16 @@ function placeColumns(seats: SeatColumns, rows: readonly { seats: readonly numbe
   for (const row of rows) for (const seat of row.seats) x[seat] = position.get(at(seats.x, seat)) ?? 0
 }
 
-/** The commonest of some distances; the smaller one of two that are equally common; 1 of none. */
+const stepsOf = (places: readonly number[]) => places.slice(1).map((place, k) => place - (places[k] ?? 0))
+
 function usualStep(steps: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1)
+  return commonest(counts)
+}
+
+/** The commonest of some distances; the smaller one of two that are equally common; 1 of none. */
+function commonest(counts: ReadonlyMap<number, number>): number {
   let usual = 1
   let most = 0
   for (const [step, count] of counts) {
