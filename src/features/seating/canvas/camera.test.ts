@@ -53,6 +53,18 @@ describe('the camera', () => {
     expect(toHall(camera.view, { x: 150, y: 250 }).x).toBeCloseTo(middle.x)
   })
 
+  it('moves in every frame of a pinch that asks for more in every frame', () => {
+    const camera = cameraInHall()
+    const scales: number[] = []
+    for (let now = 16; now <= 320; now += 16) {
+      camera.zoom(1.05, { x: 200, y: 300 })
+      camera.advance(now)
+      scales.push(camera.view.scale)
+    }
+    for (const [k, scale] of scales.entries()) if (k > 0) expect(scale).toBeGreaterThan(scales[k - 1] ?? 0)
+    expect(scales.at(-1)).toBeGreaterThan(15)
+  })
+
   it('goes on by itself when thrown, comes to rest, and tells so', () => {
     const camera = cameraInHall()
     camera.zoom(4)

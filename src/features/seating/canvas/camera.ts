@@ -58,6 +58,8 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
   let motion: Motion | undefined
   let whole = true
   let changed = false
+  /** Time of the last frame. */
+  let seenAt: number | undefined
 
   const fitted = () => fitView(bounds, size, largest)
   function limits(): ScaleLimits {
@@ -85,7 +87,8 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       motion = undefined
       set(to)
     } else {
-      motion = moveTo(view, to, timeConstantMs)
+      // A pinch asks for another goal in every frame: each would stand still in its first one.
+      motion = moveTo(view, to, timeConstantMs, motion && seenAt)
     }
   }
 
@@ -158,6 +161,7 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       go(settle(centreOn(at, wanted, size), bounds, size), glide.shown)
     },
     advance(now) {
+      seenAt = now
       if (motion) {
         const step = motion.at(now)
         set(step.view)

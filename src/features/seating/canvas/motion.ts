@@ -18,9 +18,11 @@ export const glide = { thrown: 260, shown: 85 } as const
 /**
  * Moves fast at first and ever slower, the way something comes to rest. The clock starts with the first frame,
  * so that a late frame does not swallow the beginning.
+ *
+ * @param since the last frame of the motion that this one takes on: its first frame then moves already
  */
-export function moveTo(from: View, to: View, timeConstantMs: number): Motion {
-  let start: number | undefined
+export function moveTo(from: View, to: View, timeConstantMs: number, since?: number): Motion {
+  let start = since
   return {
     to,
     at(now) {
