@@ -26,6 +26,7 @@ export interface SeatmapWish {
   readonly pictures: string | undefined
 }
 
+const patienceMs = 60_000
 /** At a slower main thread one hall is enough to see what it does, unless others are asked for. */
 const slowSeats = [20_000]
 
@@ -97,7 +98,7 @@ async function visitOnce(
   if (pictures !== undefined) await mkdir(pictures, { recursive: true })
   const picture = pictures && resolve(pictures, `${contestant.id}-${setting.seats}-${setting.slowdown}x.png`)
   try {
-    const wish = { contestant, ...setting, folder: pages.folder }
+    const wish = { contestant, ...setting, folder: pages.folder, patienceMs }
     rounds.push(await visit(browser, picture === undefined ? wish : { ...wish, picture }))
   } catch (error) {
     if (!(error instanceof VisitFailed)) throw error
