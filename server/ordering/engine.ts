@@ -21,6 +21,7 @@ import { inquire } from './inquire.ts'
 import { createLoop } from './loop.ts'
 import type { Ordering } from './ordering.ts'
 import type { Providers } from './perform.ts'
+import { createSettle } from './settle.ts'
 import { sharesOf } from './shares.ts'
 import { createStaffActs, type StaffActs } from './staff-acts.ts'
 import { createTurns } from './turns.ts'
@@ -127,8 +128,15 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
   }
 
   /** Drives the order as far as it goes now, and answers it as it then stands. */
+  const settleInTurn = createSettle({
+    drive: driveInTurn,
+    read: existing,
+    isShared: store.shared,
+    clock,
+    after,
+  })
   const settle = async (id: OrderId): Promise<OrderRecord> => {
-    const order = (await driveInTurn(id)) ?? (await existing(id))
+    const order = await settleInTurn(id)
     loop.wake()
     return order
   }
