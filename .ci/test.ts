@@ -52,6 +52,12 @@ if (built.failed === 0) {
   process.stdout.write('Without a build there is nothing to test in a browser.\n')
 }
 
+counts.push(
+  await step('Real servers are killed amid sales, and three ledgers agree', () =>
+    command(bin('tsx'), ['server/kills/cli.ts', '--kills', '300']),
+  ),
+)
+
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0)
 const skipped = total('skipped')
 process.stdout.write(

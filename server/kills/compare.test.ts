@@ -8,7 +8,7 @@ function agreed() {
     id: 'ticketed',
     state: 'TICKETED',
     lockId: 'L1',
-    inDoubt: false,
+    doubts: [] as string[],
     payments: [{ outTradeNo: 'F1', state: 'paid', paidFen: 9_600 }],
     refunds: [] as JournalOrder['refunds'],
   }
@@ -16,7 +16,7 @@ function agreed() {
     id: 'refunded',
     state: 'REFUNDED',
     lockId: 'L2',
-    inDoubt: false,
+    doubts: [] as string[],
     payments: [{ outTradeNo: 'F2', state: 'paid', paidFen: 4_800 }],
     refunds: [{ outRefundNo: 'F2R1', outTradeNo: 'F2', amountFen: 4_800, state: 'SUCCESS' }],
   }
@@ -24,7 +24,7 @@ function agreed() {
     id: 'returned',
     state: 'RETURNED',
     lockId: 'L3',
-    inDoubt: false,
+    doubts: [] as string[],
     payments: [{ outTradeNo: 'F3', state: 'paid', paidFen: 4_800 }],
     refunds: [{ outRefundNo: 'F3R1', outTradeNo: 'F3', amountFen: 4_800, state: 'SUCCESS' }],
   }
@@ -32,7 +32,7 @@ function agreed() {
     id: 'failed',
     state: 'FAILED',
     lockId: null,
-    inDoubt: false,
+    doubts: [] as string[],
     payments: [{ outTradeNo: 'F4', state: 'closed', paidFen: 0 }],
     refunds: [] as JournalOrder['refunds'],
   }

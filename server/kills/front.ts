@@ -4,8 +4,12 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 /** What stands before the houses: guests and the provider know only its address. */
 export interface Front {
   url: string
-  /** The houses that listen now, as `http://127.0.0.1:40123`. */
-  houses: Set<string>
+  /** Fulfils when the first house listens. */
+  opened: Promise<void>
+  /** A house listens at `http://127.0.0.1:40123`. */
+  admit(house: string): void
+  /** It listens no more. */
+  dismiss(house: string): void
   close(): Promise<void>
 }
 
@@ -16,10 +20,13 @@ const patienceMs = 4_000
 export async function openFront(): Promise<Front> {
   const houses = new Set<string>()
   let turn = 0
+  let open: () => void = () => undefined
+  const opened = new Promise<void>(resolve => {
+    open = resolve
+  })
 
   function hand(asked: IncomingMessage, answer: ServerResponse): void {
-    const open = [...houses]
-    const house = open[turn++ % open.length]
+    const house = [...houses][turn++ % houses.size]
     const fail = () => {
       if (!answer.headersSent) answer.writeHead(502)
       answer.destroy()
@@ -46,7 +53,12 @@ export async function openFront(): Promise<Front> {
   if (address === null || typeof address === 'string') throw new Error('the front has no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
-    houses,
+    opened,
+    admit(house) {
+      houses.add(house)
+      open()
+    },
+    dismiss: house => void houses.delete(house),
     async close() {
       server.closeAllConnections()
       server.close()

@@ -94,7 +94,7 @@ export async function visit(parts: GuestParts): Promise<Visit | undefined> {
   }
   const seen = await watch(parts, order)
   if (seen !== 'ticketed') return left
-  if (dice.chance(0.7)) return { orderId: order.id, hasTickets: true }
+  if (dice.chance(0.5)) return { orderId: order.id, hasTickets: true }
   await wait(dice.between(1, 5) * minuteMs)
   await act(parts, 'returnTickets', order)
   await watch(parts, order, 'returned')
@@ -106,7 +106,7 @@ async function hold({ browser, halls, dice, ...parts }: GuestParts): Promise<Ord
   const ordinary = hall.seats.id.filter(
     (_, index) => hall.seats.type[index] === 'N' && !hall.seats.damaged.includes(index),
   )
-  for (let choice = 0; choice < 4; choice++) {
+  for (let choice = 0; choice < 8; choice++) {
     const first = dice.between(0, ordinary.length - 1)
     const seatIds = ordinary.slice(first, first + dice.between(1, 4))
     const body = { intentId: crypto.randomUUID(), showId: hall.showId, seatIds }
@@ -122,7 +122,7 @@ async function openPayment(parts: GuestParts, order: Order): Promise<string | un
   const { browser, wait } = parts
   const params = { orderId: order.id }
   const body = { quoteHash: order.quote.hash, refundRuleAgreed: true, mobile: '13900001111' }
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 24; tries++) {
     const paying = await insist(parts, () =>
       browser.ask('createPayment', { params, body, headers: from(parts) }),
     )

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import pg from 'pg'
+import { z } from 'zod'
 import type { JournalTables } from '../journal/schema.ts'
 import { grouped } from './grouped.ts'
 import type { JournalOrder } from './ledgers.ts'
@@ -14,6 +15,7 @@ export interface JournalReader {
 }
 
 const int8 = 20
+const Flags = z.array(z.object({ reason: z.string() }))
 
 /** @param address `postgres://...`, or a SQLite file */
 export function openJournalReader(address: string): JournalReader {
@@ -30,7 +32,8 @@ export function openJournalReader(address: string): JournalReader {
         id: row.id,
         state: row.state,
         lockId: row.lock_id,
-        inDoubt: row.needs_human !== null,
+        doubts:
+          row.needs_human === null ? [] : Flags.parse(JSON.parse(row.needs_human)).map(one => one.reason),
         payments: (payments.get(row.id) ?? []).map(one => ({
           outTradeNo: one.out_trade_no,
           state: one.state,

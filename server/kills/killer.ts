@@ -16,12 +16,15 @@ export interface Toll {
 }
 
 export interface Haunting {
-  startHouse: () => Process
+  /** A house that waits for the word to open. */
+  prepareHouse: () => Process
   front: Front
   dice: Dice
   toll: Toll
   /** The first house is let live until then. */
   begin: Promise<unknown>
+  /** So many kills are wanted; then a house lives longer, until each point was struck. */
+  kills: number
   /** Killing goes on until this is so; then the house is let live. */
   isOver: () => boolean
   wait: (ms: number) => Promise<void>
@@ -30,8 +33,11 @@ export interface Haunting {
 }
 
 const Ready = z.object({ url: z.string() })
-/** At most so long does a house live, ms. */
-const lifeMs = [200, 1_400] as const
+/** How long a house lives at most, ms; and how long once only points are missing that few orders come to. */
+const lifeMs = [200, 1_800] as const
+const longLifeMs = [3_000, 6_000] as const
+/** And so long one that is killed while it opens. */
+const beforeReadyMs = [1, 100] as const
 const stopChance = 0.06
 const killedBeforeReadyChance = 0.05
 
@@ -41,36 +47,41 @@ const killedBeforeReadyChance = 0.05
  * @returns the house that was let live
  */
 export async function haunt(parts: Haunting): Promise<Process> {
-  const { startHouse, dice, toll, isOver, wait, begin } = parts
-  for (;;) {
-    const house = startHouse()
+  const { prepareHouse, dice, toll, kills, isOver, wait, begin } = parts
+  let hasBegun = false
+  void begin.then(() => {
+    hasBegun = true
+  })
+  for (let next = prepareHouse(); ; ) {
+    const house = next
+    // What lay open when the last one was killed is taken up while this one opens.
+    house.send(hasBegun && !isOver() ? rarest(toll) : [])
     if (isOver()) {
-      if ((await admit(parts, house)) === undefined) throw new Error('a house did not start')
+      if (!(await admit(parts, house))) throw new Error('a house did not start')
       return house
     }
-    if (dice.chance(killedBeforeReadyChance)) {
-      await wait(dice.between(10, 400))
-      await end(parts, house)
-      continue
+    next = prepareHouse()
+    if (dice.chance(killedBeforeReadyChance)) await wait(dice.between(...beforeReadyMs))
+    else {
+      await admit(parts, house)
+      await begin
+      house.send(rarest(toll))
+      if (dice.chance(stopChance)) await stop(parts, house)
+      const [least, most] = toll.kills < kills ? lifeMs : longLifeMs
+      await Promise.race([wait(dice.between(least, most)), house.ended])
     }
-    const url = await admit(parts, house)
-    await begin
-    house.send(rarest(toll))
-    if (dice.chance(stopChance)) await stop(parts, house)
-    await Promise.race([wait(dice.between(...lifeMs)), house.ended])
     await end(parts, house)
-    if (url !== undefined) parts.front.houses.delete(url)
   }
 }
 
-/** Waits until the house listens and lets guests in; undefined when it ended before. */
-async function admit({ front }: Haunting, house: Process): Promise<string | undefined> {
+/** Waits until the house listens and lets guests in; false when it ended before. */
+async function admit({ front }: Haunting, house: Process): Promise<boolean> {
   const ready = Ready.safeParse(await house.said.catch(() => undefined))
-  if (!ready.success) return undefined
+  if (!ready.success) return false
   const { url } = ready.data
-  front.houses.add(url)
-  void house.ended.then(() => front.houses.delete(url))
-  return url
+  front.admit(url)
+  void house.ended.then(() => front.dismiss(url))
+  return true
 }
 
 async function stop({ toll, wait, stopMs }: Haunting, house: Process): Promise<void> {
@@ -88,8 +99,10 @@ async function end({ toll }: Haunting, house: Process): Promise<void> {
     return
   }
   toll.kills += 1
-  const point = house.lines.find(line => line.startsWith('killed: '))?.slice('killed: '.length)
-  if (point !== undefined) toll.at.set(point, (toll.at.get(point) ?? 0) + 1)
+  const point = crashPoints.find(({ write, fate }) =>
+    house.lines.includes(`killed ${fate.slice('dies '.length)} ${write}`),
+  )
+  if (point !== undefined) toll.at.set(point.name, (toll.at.get(point.name) ?? 0) + 1)
 }
 
 /** The points that were struck least: all of them wait for the house, and the first that it reaches ends it. */
@@ -97,4 +110,9 @@ function rarest({ at }: Toll): string[] {
   const counts = crashPoints.map(({ name }) => at.get(name) ?? 0)
   const least = Math.min(...counts)
   return crashPoints.filter(({ name }) => (at.get(name) ?? 0) <= least + 1).map(({ name }) => name)
+}
+
+/** The points at which no house was killed yet. */
+export function missed({ at }: Pick<Toll, 'at'>): string[] {
+  return crashPoints.map(({ name }) => name).filter(name => !at.has(name))
 }

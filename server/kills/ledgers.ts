@@ -8,8 +8,8 @@ export interface JournalOrder {
   id: string
   state: string
   lockId: string | null
-  /** A person is asked to look at it. */
-  inDoubt: boolean
+  /** Why a person is asked to look at it. */
+  doubts: string[]
   payments: { outTradeNo: string; state: string; paidFen: number }[]
   refunds: { outRefundNo: string; outTradeNo: string; amountFen: number; state: string }[]
 }

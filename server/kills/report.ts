@@ -1,4 +1,5 @@
 import { crashPoints } from './crash-points.ts'
+import { grouped } from './grouped.ts'
 import type { RunResult } from './run.ts'
 
 /** What a run came to, for people: figures first, then each difference with what the journal knows of its order. */
@@ -21,12 +22,17 @@ export function describeRun(
     ['released or failed', state('RELEASED') + state('FAILED')],
     ['orders of the cloud', cloud.length],
     ['refunds of the provider', provider.refunds.filter(refund => refund.state === 'SUCCESS').length],
-    ['in doubt', journal.filter(order => order.inDoubt).length],
+    ['in doubt', journal.filter(order => order.doubts.length > 0).length],
     ['differences', differences.length],
   ]
+  const doubts = grouped(
+    journal.flatMap(order => order.doubts),
+    doubt => doubt,
+  )
   return [
     `${name}, ${Math.round(tookMs / 1_000)} s`,
     ...figures.map(([what, count]) => `  ${String(count).padStart(6)}  ${what}`),
+    ...[...doubts].map(([doubt, all]) => `          in doubt: ${doubt} (${all.length})`),
     '  kills at each point:',
     ...crashPoints.map(({ name: point }) => `  ${String(toll.at.get(point) ?? 0).padStart(6)}  ${point}`),
     ...differences.map(({ kind, orderId, detail }) => `DIFFERENCE ${kind}: ${orderId ?? ''} ${detail}`),
@@ -36,9 +42,4 @@ export function describeRun(
     ]),
     '',
   ].join('\n')
-}
-
-/** The points at which no process was killed. */
-export function missed({ toll }: Pick<RunResult, 'toll'>): string[] {
-  return crashPoints.map(({ name }) => name).filter(name => !toll.at.has(name))
 }

@@ -5,7 +5,7 @@ import { createGuest } from '../test-support/guest.ts'
 import type { Programs } from './build.ts'
 import { compare, type Difference } from './compare.ts'
 import { type Visit, visit } from './guest.ts'
-import { haunt, type Toll } from './killer.ts'
+import { haunt, missed, type Toll } from './killer.ts'
 import { isSettled, type JournalOrder, type Ledgers, readCloud } from './ledgers.ts'
 import { openStage, type Stage } from './stage.ts'
 import { healCloud, healProvider, settleRefunds, spoilCloud, spoilProvider } from './weather.ts'
@@ -16,7 +16,7 @@ export interface RunOptions {
   databaseUrl: string | undefined
   /** Houses at once. */
   nodes: number
-  /** Killing ends after so many. */
+  /** Killing ends after so many, and when each crash point was struck as well. */
   kills: number
   seed: number
   /** Guests at once. */
@@ -43,7 +43,10 @@ const from = Date.parse('2026-11-23T09:00:00+08:00')
 const leaseMs = 75_000
 /** How long orders have to come to rest once everything is well again, ms of the machine's. */
 const settleMs = 300_000
+/** How long a point is waited for that no order comes to, ms of the machine's. */
+const rareMs = 60_000
 const historiesMax = 5
+const showsPerCinema = 6
 
 /** Sells and kills, then heals, waits until all is quiet, and compares the three ledgers. */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -53,7 +56,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const pace = { times, since: Date.now(), from }
   const stage = await openStage({ programs, pace, seed, provider, databaseUrl })
   const toll: Toll = { kills: 0, stops: 0, at: new Map(), ownEnds: 0 }
-  const isOver = () => toll.kills >= kills
+  let enoughAt = Number.POSITIVE_INFINITY
+  const isOver = () => {
+    if (toll.kills < kills) return false
+    enoughAt = Math.min(enoughAt, performance.now())
+    return missed(toll).length === 0 || performance.now() > enoughAt + rareMs
+  }
   try {
     let begin: () => void = () => undefined
     const begun = new Promise<void>(resolve => {
@@ -61,16 +69,18 @@ export async function run(options: RunOptions): Promise<RunResult> {
     })
     const houses = Array.from({ length: nodes }, (_, nth) =>
       haunt({
-        startHouse: () => stage.startHouse(nth),
+        prepareHouse: () => stage.prepareHouse(nth),
         front: stage.front,
         dice,
         toll,
+        kills,
         begin: begun,
         isOver,
         wait: ms => sleep(ms),
         stopMs: () => (leaseMs / times) * (1.1 + dice.next()),
       }),
     )
+    await stage.front.opened
     const halls = await openHalls(stage)
     await spoilCloud(stage.cloudUrl)
     begin()
@@ -97,18 +107,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Shows of the next days, in several cinemas; asked of whichever house lives. */
+/** Halls of shows that sell for hours yet, in cinemas that take tickets back; asked of whichever house lives. */
 async function openHalls({ front }: Stage): Promise<readonly [Hall, ...Hall[]]> {
-  const browser = createGuest(front.url)
+  const { get } = createGuest(front.url)
   const halls: Hall[] = []
-  const wanted = 6
-  const find = () =>
-    browser.findShow((hall, show) => {
-      const isNew = !halls.some(one => one.showId === hall.showId)
-      if (isNew && Date.parse(show.sellsUntil) > from + 10 * 3_600_000) halls.push(hall)
-      return halls.length >= wanted
-    })
-  while (halls.length < wanted) await find().catch(() => sleep(100))
+  const { cinemas } = await get('listCinemas')
+  for (const { id } of cinemas.filter(({ refund }) => refund.kind === 'until')) {
+    const params = { cinemaId: id }
+    const [, tomorrow] = (await get('getProgramme', { params })).days
+    const query = tomorrow === undefined ? {} : { query: { date: tomorrow } }
+    const { shows } = await get('getProgramme', { params, ...query })
+    const selling = shows.filter(show => show.sale === 'on-sale').slice(0, showsPerCinema)
+    for (const show of selling) halls.push(await get('getHall', { params: { showId: show.id } }))
+  }
   const [first, ...others] = halls
   if (first === undefined) throw new Error('the cloud has no show')
   return [first, ...others]

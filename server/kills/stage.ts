@@ -18,8 +18,8 @@ export interface Stage {
   /** Where the sandbox cloud listens. */
   cloudUrl: string
   provider: ProviderControl
-  /** @param nth each house has a folder of its own, which it finds again when it is started anew */
-  startHouse(nth: number): Process
+  /** A house that opens at the first message. @param nth each has a folder of its own, which it finds again when it is started anew */
+  prepareHouse(nth: number): Process
   openReader(): JournalReader
   /** What the processes wrote to their error outputs. */
   complaints: string[]
@@ -104,7 +104,7 @@ export async function openStage({
       front,
       cloudUrl: cloud.url,
       provider: steerProvider(new URL(gateway).origin),
-      startHouse: nth => launch(programs.house, [], { ...env, DATA_DIR: dataDir(nth) }),
+      prepareHouse: nth => launch(programs.house, [], { ...env, DATA_DIR: dataDir(nth) }),
       openReader: () => openJournalReader(databaseUrl ?? join(dataDir(0), 'journal.sqlite')),
       complaints,
       close,

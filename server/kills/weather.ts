@@ -4,8 +4,7 @@ import type { Act } from '../payment/test-support/control.ts'
 import type { ProviderControl } from './provider-control.ts'
 
 const minuteMs = 60_000
-const orders = [
-  'seat.lockSeats',
+const calls = [
   'seat.releaseSeats',
   'order.confirmOrder',
   'order.getOrderInfo',
@@ -16,7 +15,7 @@ const always = { times: 'always' } as const
 
 /** What the cloud does wrong all the time, each with its probability. */
 export const cloudFaults: readonly FaultInput[] = [
-  ...orders.flatMap((api): FaultInput[] => [
+  ...calls.flatMap((api): FaultInput[] => [
     { kind: 'lose-request', api, probability: 0.03, ...always },
     { kind: 'lose-answer', api, probability: 0.05, ...always },
     { kind: 'reset', api, probability: 0.01, ...always },
@@ -27,6 +26,8 @@ export const cloudFaults: readonly FaultInput[] = [
     { kind: 'delay-answer', delayMs: 300, spreadMs: 1_500, api, probability: 0.03, ...always },
     { kind: 'delay', delayMs: 300, spreadMs: 1_500, api, probability: 0.02, ...always },
   ]),
+  { kind: 'lose-request', api: 'seat.lockSeats', probability: 0.02, ...always },
+  { kind: 'lose-answer', api: 'seat.lockSeats', probability: 0.03, ...always },
   {
     kind: 'deny',
     code: 'ORDER_SEAT_ERROR',
@@ -41,7 +42,7 @@ export const cloudFaults: readonly FaultInput[] = [
     kind: 'slow-tickets',
     delayMs: 14 * minuteMs,
     api: 'order.confirmOrder',
-    probability: 0.1,
+    probability: 0.15,
     ...always,
   },
   { kind: 'slow-tickets', delayMs: 2 * minuteMs, api: 'order.confirmOrder', probability: 0.1, ...always },
@@ -68,15 +69,15 @@ export async function healCloud(url: string): Promise<void> {
 
 const troubles = ['drop', 'lose', 'cut', 'page', 'busy', 'unsigned', 'forged'] as const
 
-/** Changes the provider's mood once: its line, its bank, its messages, or what becomes of a refund that is open. */
+/** Changes the provider's mood: its line, its bank, its messages, and what becomes of refunds that are open. */
 export async function spoilProvider(provider: ProviderControl, dice: Dice): Promise<void> {
-  const acts: readonly [() => Act, ...(() => Act)[]] = [
-    () => ({ act: 'trouble', trouble: dice.pick(troubles), times: dice.between(1, 3) }),
-    () => ({ act: 'trouble', trouble: 'hold', holdMs: dice.between(100, 1_500) }),
-    () => ({ act: 'refunds', mode: dice.pick(['success', 'success', 'processing', 'low-balance']) }),
-    () => ({ act: 'notices', mode: dice.pick(['send', 'send', 'lose']) }),
+  const acts: Act[] = [
+    { act: 'refunds', mode: dice.pick(['success', 'success', 'processing', 'low-balance']) },
+    { act: 'notices', mode: dice.pick(['send', 'send', 'send', 'lose']) },
   ]
-  await provider.act(dice.pick(acts)())
+  if (dice.chance(0.3)) acts.push({ act: 'trouble', trouble: dice.pick(troubles), times: dice.between(1, 3) })
+  if (dice.chance(0.2)) acts.push({ act: 'trouble', trouble: 'hold', holdMs: dice.between(100, 1_500) })
+  for (const act of acts) await provider.act(act)
   if (dice.chance(0.3)) await settleRefunds(provider)
 }
 

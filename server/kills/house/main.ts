@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -8,18 +9,26 @@ import { dyingStore } from '../../ordering/test-support/dying-store.ts'
 import { crashPoints } from '../crash-points.ts'
 
 /*
- * Foyer's server as `server/main.ts` starts it, but for two things: its time is paced, and it kills itself with SIGKILL
- * at the first of the crash points that its parent has named. It writes the point's name first, because nothing of a
- * process that was killed can be asked.
+ * Foyer's server as `server/main.ts` starts it, but for three things: it waits for its parent's word, so that the next
+ * one stands ready when one is killed; its time is paced; and it kills itself with SIGKILL at the first of the crash
+ * points that its parent has named. It writes down where first, because nothing of a process that was killed
+ * can be asked.
  */
 
+/** The crash points that are armed from now on; the first message is also the word to open. */
 const Armed = z.array(z.string())
 const standardOutput = 1
 
 const { values } = parseArgs({ options: { pace: { type: 'string', default: '' } } })
 let armed: ReadonlySet<string> = new Set()
-let struck = ''
 
+process.on('disconnect', () => process.exit(0))
+const [first] = await once(process, 'message')
+const arm = (message: unknown) => {
+  armed = new Set(Armed.parse(message))
+}
+arm(first)
+process.on('message', arm)
 const app = await startApp(loadEnv(), {
   pace: Pace.parse(JSON.parse(values.pace)),
   onFatal: () => process.exit(1),
@@ -28,18 +37,13 @@ const app = await startApp(loadEnv(), {
       store,
       write => {
         const point = crashPoints.find(one => one.write === write && armed.has(one.name))
-        if (point !== undefined) struck = point.name
         return point?.fate ?? 'lives'
       },
-      () => {
-        writeSync(standardOutput, `killed: ${struck}\n`)
+      write => {
+        writeSync(standardOutput, `killed ${write}\n`)
         process.kill(process.pid, 'SIGKILL')
         throw new Error('a process outlived its SIGKILL')
       },
     ),
 })
-process.on('message', message => {
-  armed = new Set(Armed.parse(message))
-})
-process.on('disconnect', () => process.exit(0))
 process.send?.({ url: app.url.replace('localhost', '127.0.0.1') })
