@@ -17,8 +17,8 @@ export interface House {
   foyer: Foyer
   /** Somebody else's browser, by the API alone. */
   api: ReturnType<typeof createGuest>
-  /** A show that no other test of this house has been given. */
-  nextShow(): Promise<ShowToSee>
+  /** A show that no other test of this house has been given, in one of these halls. */
+  nextShow(halls?: readonly string[]): Promise<ShowToSee>
 }
 
 /** The halls of the kiosk's cinema in which every seat can be told apart at first sight, on a phone too. */
@@ -51,7 +51,7 @@ export function houseOf(foyer: Foyer): House {
   return {
     foyer,
     api,
-    async nextShow() {
+    async nextShow(halls = hallsToUse) {
       const params = { cinemaId: '681' }
       const { days } = await api.get('getProgramme', { params })
       const { shows, films } = await api.get('getProgramme', {
@@ -60,8 +60,7 @@ export function houseOf(foyer: Foyer): House {
       })
       for (const show of shows) {
         const film = films.find(({ code }) => code === show.filmCode)
-        if (given.has(show.id) || !hallsToUse.includes(show.hallName) || show.sale !== 'on-sale' || !film)
-          continue
+        if (given.has(show.id) || !halls.includes(show.hallName) || show.sale !== 'on-sale' || !film) continue
         const hall = await api.get('getHall', { params: { showId: show.id } })
         given.add(show.id)
         return { show, filmName: film.name, hall }

@@ -7,10 +7,12 @@ import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
+import { seatingMessages } from '#src/features/seating/messages.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
-import { useRulesForbid } from '#src/features/seating/seat-rules.ts'
+import { useRulesForbid, useSoldOut } from '#src/features/seating/seat-rules.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { Notice } from '#src/ui/notice.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { checkoutLinks, useDateParam, useOrderParam } from './checkout-links.ts'
 import { CheckoutScreen } from './checkout-screen.tsx'
@@ -53,6 +55,7 @@ function SeatsOfShow({ showId, order }: { showId: ShowId; order: Order | undefin
 
 function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) {
   const t = useMessages(checkoutMessages)
+  const seating = useMessages(seatingMessages)
   const navigate = useNavigate()
   const date = useDateParam()
   const links = checkoutLinks(hall.cinemaId)
@@ -65,6 +68,7 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
   const forbidden = useRulesForbid(hall, selection, states.unavailable, mine)
+  const soldOut = useSoldOut(hall, states.unavailable, mine)
   // No other seats of this show would help: the way on leads to another one.
   const over = basket.error !== null && leadsElsewhere(basket.error)
   function chooseAnew(indexes: readonly number[]) {
@@ -79,6 +83,11 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
       fixed
       dock={
         <div className="space-y-3">
+          {soldOut && (
+            <Notice tone="info" action={{ label: t.otherShow, onPress: () => void navigate(shows) }}>
+              {seating.soldOut}
+            </Notice>
+          )}
           {basket.error && (
             <ProblemNotice
               error={basket.error}

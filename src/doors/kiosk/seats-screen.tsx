@@ -10,12 +10,14 @@ import { ProblemNotice } from '#src/features/ordering/problem-notice.tsx'
 import { useOrder } from '#src/features/ordering/queries.ts'
 import { useOrderId } from '#src/features/ordering/sale-store.ts'
 import { useContinueToBasket, useSeatChoice } from '#src/features/ordering/use-seat-choice.ts'
+import { seatingMessages } from '#src/features/seating/messages.ts'
 import { useHall, useSeatStates } from '#src/features/seating/queries.ts'
 import { SeatPicker } from '#src/features/seating/seat-picker.tsx'
-import { useRulesForbid } from '#src/features/seating/seat-rules.ts'
+import { useRulesForbid, useSoldOut } from '#src/features/seating/seat-rules.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Card } from '#src/ui/card.tsx'
+import { Notice } from '#src/ui/notice.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { useDateParam, useKioskLinks, useOrderParam } from './kiosk-links.ts'
 import { KioskScreen } from './kiosk-screen.tsx'
@@ -58,6 +60,7 @@ function SeatsOfShow({ showId, order, back }: { showId: ShowId; order: Order | u
 
 function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefined; back: string }) {
   const t = useMessages(kioskMessages)
+  const seating = useMessages(seatingMessages)
   const links = useKioskLinks()
   const navigate = useNavigate()
   const { selection, own, choose } = useSeatChoice(hall, order)
@@ -67,6 +70,7 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
   // While the hold is on its way its own seats already count as taken: they are the guest's, not somebody else's.
   const mine = basket.busy ? new Set([...own, ...selection]) : own
   const forbidden = useRulesForbid(hall, selection, states.unavailable, mine)
+  const soldOut = useSoldOut(hall, states.unavailable, mine)
   const over = basket.error !== null && showIsOver.has(problemOf(basket.error).code)
   return (
     <KioskScreen
@@ -86,6 +90,11 @@ function SeatsOfHall({ hall, order, back }: { hall: Hall; order: Order | undefin
       }
       dock={
         <div className="space-y-4">
+          {soldOut && (
+            <Notice tone="info" action={{ label: t.chooseAnotherShow, onPress: () => void navigate(back) }}>
+              {seating.soldOut}
+            </Notice>
+          )}
           {basket.error && (
             <ProblemNotice
               error={basket.error}

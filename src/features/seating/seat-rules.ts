@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Hall } from '#contract/hall.ts'
 import { type Judgement, judgeSeats, refusalIn } from '#contract/judge-seats.ts'
+import { obstacleAt } from '#contract/seat-rules.ts'
 import { groundFor, type SelectionContext } from './selection.ts'
 
 const fine: Judgement = { kind: 'fine' }
@@ -23,4 +24,17 @@ export function useRulesForbid(
     () => refusalIn(judgementOf(hall, selection, { unavailable: unavailable ?? nobody, own })) !== undefined,
     [hall, selection, unavailable, own],
   )
+}
+
+/** Whether nothing of the hall can be had any more; false until it is known what others have. */
+export function useSoldOut(
+  hall: Hall,
+  unavailable: ReadonlySet<number> | undefined,
+  own: ReadonlySet<number>,
+): boolean {
+  return useMemo(() => {
+    if (!unavailable) return false
+    const ground = groundFor(hall, { unavailable, own })
+    return hall.seats.id.every((_, seat) => obstacleAt(ground, seat) !== undefined)
+  }, [hall, unavailable, own])
 }
