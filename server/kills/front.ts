@@ -10,6 +10,8 @@ export interface Front {
   admit(house: string): void
   /** It listens no more. */
   dismiss(house: string): void
+  /** How many requests it has answered whole. */
+  answeredBy(house: string): number
   close(): Promise<void>
 }
 
@@ -18,7 +20,7 @@ const patienceMs = 4_000
 
 /** A balancer that hands each request to the next house, adds who asked, and answers 502 when the house breaks off. */
 export async function openFront(): Promise<Front> {
-  const houses = new Set<string>()
+  const houses = new Map<string, number>()
   let turn = 0
   let open: () => void = () => undefined
   const opened = new Promise<void>(resolve => {
@@ -26,7 +28,7 @@ export async function openFront(): Promise<Front> {
   })
 
   function hand(asked: IncomingMessage, answer: ServerResponse): void {
-    const house = [...houses][turn++ % houses.size]
+    const house = [...houses.keys()][turn++ % houses.size]
     const fail = () => {
       if (!answer.headersSent) answer.writeHead(502)
       answer.destroy()
@@ -39,6 +41,10 @@ export async function openFront(): Promise<Front> {
     const onward = request(`${house}${url}`, { method, headers, timeout: patienceMs }, told => {
       answer.writeHead(told.statusCode ?? 502, told.headers)
       told.on('error', fail)
+      told.on('end', () => {
+        const answered = houses.get(house)
+        if (answered !== undefined) houses.set(house, answered + 1)
+      })
       told.pipe(answer)
     })
     onward.on('timeout', () => onward.destroy())
@@ -55,10 +61,11 @@ export async function openFront(): Promise<Front> {
     url: `http://127.0.0.1:${address.port}`,
     opened,
     admit(house) {
-      houses.add(house)
+      houses.set(house, 0)
       open()
     },
     dismiss: house => void houses.delete(house),
+    answeredBy: house => houses.get(house) ?? 0,
     async close() {
       server.closeAllConnections()
       server.close()

@@ -33,9 +33,15 @@ export interface Haunting {
 }
 
 const Ready = z.object({ url: z.string() })
-/** How long a house lives at most, ms; and how long once only points are missing that few orders come to. */
-const lifeMs = [200, 1_800] as const
-const longLifeMs = [3_000, 6_000] as const
+/** A house's life: so many answers, in which a slow machine gets as far as a quick one, but not longer than this. */
+interface Life {
+  readonly answers: readonly [least: number, most: number]
+  readonly mostMs: number
+}
+const usualLife: Life = { answers: [5, 70], mostMs: 6_000 }
+/** Once only points are missing that few orders come to. */
+const longLife: Life = { answers: [200, 600], mostMs: 20_000 }
+const lookEveryMs = 10
 /** And so long one that is killed while it opens. */
 const beforeReadyMs = [1, 100] as const
 const stopChance = 0.06
@@ -47,7 +53,7 @@ const killedBeforeReadyChance = 0.05
  * @returns the house that was let live
  */
 export async function haunt(parts: Haunting): Promise<Process> {
-  const { prepareHouse, dice, toll, kills, isOver, wait, begin } = parts
+  const { prepareHouse, dice, toll, isOver, wait, begin } = parts
   let hasBegun = false
   void begin.then(() => {
     hasBegun = true
@@ -57,31 +63,50 @@ export async function haunt(parts: Haunting): Promise<Process> {
     // What lay open when the last one was killed is taken up while this one opens.
     house.send(hasBegun && !isOver() ? rarest(toll) : [])
     if (isOver()) {
-      if (!(await admit(parts, house))) throw new Error('a house did not start')
+      if ((await admit(parts, house)) === undefined) throw new Error('a house did not start')
       return house
     }
     next = prepareHouse()
     if (dice.chance(killedBeforeReadyChance)) await wait(dice.between(...beforeReadyMs))
-    else {
-      await admit(parts, house)
-      await begin
-      house.send(rarest(toll))
-      if (dice.chance(stopChance)) await stop(parts, house)
-      const [least, most] = toll.kills < kills ? lifeMs : longLifeMs
-      await Promise.race([wait(dice.between(least, most)), house.ended])
-    }
+    else await live(parts, house)
     await end(parts, house)
   }
 }
 
-/** Waits until the house listens and lets guests in; false when it ended before. */
-async function admit({ front }: Haunting, house: Process): Promise<boolean> {
+/** Waits until the house listens and lets guests in; undefined when it ended before. */
+async function admit({ front }: Haunting, house: Process): Promise<string | undefined> {
   const ready = Ready.safeParse(await house.said.catch(() => undefined))
-  if (!ready.success) return false
+  if (!ready.success) return undefined
   const { url } = ready.data
   front.admit(url)
   void house.ended.then(() => front.dismiss(url))
-  return true
+  return url
+}
+
+/** Lets the house sell for a while, stopped now and then. */
+async function live(parts: Haunting, house: Process): Promise<void> {
+  const { dice, toll, kills, begin } = parts
+  const url = await admit(parts, house)
+  await begin
+  house.send(rarest(toll))
+  if (dice.chance(stopChance)) await stop(parts, house)
+  if (url !== undefined) await outlive(parts, url, house, toll.kills < kills ? usualLife : longLife)
+}
+
+/** Waits until the house has given as many answers as its life is to have, or has ended by itself. */
+async function outlive(
+  { front, dice, wait }: Haunting,
+  url: string,
+  { ended }: Process,
+  { answers, mostMs }: Life,
+): Promise<void> {
+  let hasEnded = false
+  void ended.then(() => {
+    hasEnded = true
+  })
+  const enough = dice.between(...answers)
+  for (let ms = 0; ms < mostMs && !hasEnded && front.answeredBy(url) < enough; ms += lookEveryMs)
+    await wait(lookEveryMs)
 }
 
 async function stop({ toll, wait, stopMs }: Haunting, house: Process): Promise<void> {

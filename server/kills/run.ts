@@ -44,7 +44,7 @@ const leaseMs = 75_000
 /** How long orders have to come to rest once everything is well again, ms of the machine's. */
 const settleMs = 300_000
 /** How long a point is waited for that no order comes to, ms of the machine's. */
-const rareMs = 60_000
+const rareMs = 180_000
 const historiesMax = 5
 const showsPerCinema = 6
 
