@@ -1,6 +1,6 @@
 import type { Shape as ShapeNode } from 'konva/lib/Shape.js'
 import type { Stage as StageNode } from 'konva/lib/Stage.js'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore'
 import { type HallStage, openHallStage } from './hall-stage.ts'
 import type { HallPicture } from './scene.ts'
@@ -40,11 +40,12 @@ export function HallCanvas({
   const stage = useRef<HallStage>(null)
   const latest = useRef({ onTapSeat, onTapWentNearer, picture })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { onTapSeat, onTapWentNearer, picture }
   })
 
-  useEffect(() => {
+  // Before the browser paints: the first frame of the page shows the hall, and not an empty box.
+  useLayoutEffect(() => {
     if (!element.current || !konva.current || !hall.current || !marks.current) return
     const opened = openHallStage(
       element.current,
@@ -64,7 +65,7 @@ export function HallCanvas({
   }, [largest, nearest])
 
   const { layout, looks, selection, focused, palette, screenWord } = picture
-  useEffect(() => {
+  useLayoutEffect(() => {
     stage.current?.show({ layout, looks, selection, focused, palette, screenWord })
   }, [layout, looks, selection, focused, palette, screenWord])
 

@@ -196,6 +196,7 @@ export function openHallStage(
     show(next) {
       const last = picture
       picture = next
+      if (last && isSame(last, next)) return
       if (last?.layout !== next.layout) {
         fading.clear()
         popping.clear()
@@ -214,7 +215,9 @@ export function openHallStage(
         hallDirty = true
         standIn.forget()
       }
-      request()
+      // Nothing is to be seen yet that would be worth waiting for a frame.
+      if (!last) drawFrame(performance.now())
+      else request()
     },
     view: () => camera.view,
     zoom: factor => move(() => camera.zoom(factor)),
@@ -240,6 +243,12 @@ export function openHallStage(
     looksBefore = last.looks
     fading.add(changed)
   }
+}
+
+const fields = ['layout', 'looks', 'selection', 'focused', 'palette', 'screenWord'] as const
+
+function isSame(a: HallPicture, b: HallPicture): boolean {
+  return fields.every(field => a[field] === b[field])
 }
 
 function isFree({ looks }: HallPicture, seat: number): boolean {

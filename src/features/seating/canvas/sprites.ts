@@ -28,30 +28,31 @@ export interface Sprites {
 
 type Looks = Pick<HallPicture, 'layout' | 'looks'>
 
-const types = ['N', 'W', 'Z'] as const
+/** What is drawn on a seat beside its shape. */
+const signs: Readonly<Record<string, number>> = { W: 1, Z: 2 }
+/** A key is ((band * looks + look) * signs + sign) * shapes + shape. */
+const radix = { looks: 8, signs: 4, shapes: 2 }
 
 /** Sorts seats by what can be told of them; a pass over the hall, so ask again only when looks have changed. */
 export function appearancesOf({ layout, looks }: Looks): Appearances {
   const of = new Uint16Array(layout.count)
   const specimens: number[] = [-1]
   const keys: number[] = [-1]
-  const known = new Map<number, number>()
-  const { type } = layout.hall.seats
-  for (let seat = 0; seat < layout.count; seat++) {
-    const side = sofaSide(layout, looks, seat)
+  const { hall, band, partner, count } = layout
+  const { type } = hall.seats
+  const known = new Uint16Array(hall.bands.length * radix.looks * radix.signs * radix.shapes)
+  for (let seat = 0; seat < count; seat++) {
+    const side = (partner[seat] ?? -1) < 0 ? 0 : sofaSide(layout, looks, seat)
     if (side > 0) continue
-    const sign = Math.max(
-      0,
-      types.findIndex(one => one === type[seat]),
-    )
-    const band = layout.band[seat] ?? 0
-    const key = ((band * 8 + (looks[seat] ?? 0)) * 4 + sign) * 2 + (side < 0 ? 1 : 0)
-    let appearance = known.get(key)
-    if (appearance === undefined) {
+    const sign = signs[type[seat] ?? ''] ?? 0
+    const look = (band[seat] ?? 0) * radix.looks + (looks[seat] ?? 0)
+    const key = (look * radix.signs + sign) * radix.shapes + (side < 0 ? 1 : 0)
+    let appearance = known[key] ?? 0
+    if (appearance === 0) {
       appearance = specimens.length
       specimens.push(seat)
       keys.push(key)
-      known.set(key, appearance)
+      known[key] = appearance
     }
     of[seat] = appearance
   }

@@ -1,6 +1,6 @@
+import { couplePartners } from '#contract/couples.ts'
 import type { Hall } from '#contract/hall.ts'
 import { type BlockSeats, splitIntoBlocks } from './blocks.ts'
-import { pairCouples } from './couples.ts'
 import { type Bounds, seatHalf, widthOf } from './geometry.ts'
 import { type LatticeRow, latticeOf } from './lattice.ts'
 import { placeBlocks } from './place-blocks.ts'
@@ -92,7 +92,7 @@ function makeLayout(hall: Hall): HallLayout {
     row,
     toLeft,
     toRight,
-    partner: pairCouples(hall.seats, rows),
+    partner: couplePartners(hall.seats),
     rows,
     titles,
     screen: { x: 0, y: screenTop, width: screenWidth },
