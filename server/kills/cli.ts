@@ -77,5 +77,7 @@ async function killOn(store: (typeof stores)[number]): Promise<boolean> {
   }
 }
 
-const well = await Promise.all(stores.map(killOn))
-process.exitCode = well.every(Boolean) ? 0 : 1
+// A run that breaks off does not take the other one with it: both close what they have started.
+const ended = await Promise.allSettled(stores.map(killOn))
+for (const one of ended) if (one.status === 'rejected') process.stderr.write(`${one.reason}\n`)
+process.exitCode = ended.every(one => one.status === 'fulfilled' && one.value) ? 0 : 1
