@@ -10,7 +10,12 @@ describe('a cinema’s budget of calls', () => {
     ['the last call that there is room for', now + 5_900, 1, { kind: 'spent', paidUpTo: now + burstMs }],
     ['one too many', now + burstMs, 1, { kind: 'wait', ms: msPerCall }],
     ['two too many', now + 5_900, 3, { kind: 'wait', ms: 2 * msPerCall }],
-    ['more sections than there is ever room for', undefined, 1_000, { kind: 'spent', paidUpTo: now + burstMs }],
+    [
+      'more sections than there is ever room for',
+      undefined,
+      1_000,
+      { kind: 'spent', paidUpTo: now + burstMs },
+    ],
   ])('%s', (_, paidUpTo, calls, expected) => {
     expect(spend(paidUpTo, now, calls)).toEqual(expected)
   })

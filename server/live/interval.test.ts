@@ -18,7 +18,11 @@ describe('the time until a watched show is looked at again', () => {
     ['changed half a minute ago', { changedAt: now - 30_000 }, 2_000],
     ['changed five minutes ago', { changedAt: now - 300_000 }, 3_000],
     ['far off', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour }, 6_000],
-    ['far off and lively', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now - 60_000 }, 4_000],
+    [
+      'far off and lively',
+      { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now - 60_000 },
+      4_000,
+    ],
     ['far off and busy', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now }, 1_600],
     ['no longer on sale', { sellsUntil: now, changedAt: now }, 15_000],
     ['not answered once', { failures: 1 }, 6_000],
