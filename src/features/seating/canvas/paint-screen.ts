@@ -108,9 +108,26 @@ function paintTitles(ctx: CanvasRenderingContext2D, picture: HallPicture, view: 
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
   ctx.fillStyle = picture.palette.quietText
-  for (const title of titles) {
-    ctx.fillText(title.text, title.x * view.scale + view.x, title.y * view.scale + view.y)
+  for (const { text, x, y, room } of titles) {
+    ctx.fillText(
+      shortened(ctx, text, room * view.scale, size),
+      x * view.scale + view.x,
+      y * view.scale + view.y,
+    )
   }
+}
+
+/** As much of a name as there is room for, in CSS pixels; nothing when that would be hardly a letter. */
+function shortened(ctx: CanvasRenderingContext2D, text: string, room: number, size: number): string {
+  // No letter is wider than it is high: most names need no measuring.
+  if (text.length * size <= room || ctx.measureText(text).width <= room) return text
+  const letters = [...text]
+  while (letters.length > 1) {
+    letters.pop()
+    const beginning = `${letters.join('').trimEnd()}…`
+    if (ctx.measureText(beginning).width <= room) return beginning
+  }
+  return ''
 }
 
 /**

@@ -92,6 +92,14 @@ describe('the layout of a hall', () => {
     expect(layout.titles.map(title => title.text)).toEqual(['普通区', '贵宾区'])
   })
 
+  it('leaves each name the room between its neighbours', () => {
+    const beside = [1, 8, 15].map(x => ({ name: 'x'.repeat(99), rows: ['ooooo'], origin: { x, y: 1 } }))
+    const [left, middle, right] = layoutOf(drawHall(...beside).hall).titles
+    expect(middle?.room).toBeGreaterThan(5)
+    expect((left?.room ?? 99) + (middle?.room ?? 99)).toBeLessThan(2 * 7)
+    expect((middle?.room ?? 99) + (right?.room ?? 99)).toBeLessThan(2 * 7)
+  })
+
   it('leaves sections that fit together where the plan has them', () => {
     const layout = layoutOf(
       drawHall(

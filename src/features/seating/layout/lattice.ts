@@ -1,6 +1,7 @@
 import type { SeatColumns } from '#contract/hall.ts'
 import type { BlockSeats } from './blocks.ts'
 import { rowPitch } from './geometry.ts'
+import { type PlanRow, straightRows } from './straight-rows.ts'
 
 /** A wider hole in the plan is drawn as wide as this, in pitches: an aisle, not a desert. */
 const widestStep = { x: 3, y: 2.4 }
@@ -19,9 +20,9 @@ export interface LatticeRow {
  * @param x filled at the indexes of the block's seats
  */
 export function latticeOf(seats: SeatColumns, block: BlockSeats, x: Float32Array): LatticeRow[] {
-  const rows = rowsOf(seats, block)
+  const rows = straightRows(seats, rowsOf(seats, block))
   placeColumns(seats, rows, x)
-  const planY = rows.map(row => at(seats.y, row.seats[0] ?? 0))
+  const planY = rows.map(({ y }) => y)
   const pitch = usualStep(stepsOf(planY))
   let y = 0
   return rows.map((row, k) => {
@@ -33,7 +34,7 @@ export function latticeOf(seats: SeatColumns, block: BlockSeats, x: Float32Array
   })
 }
 
-function rowsOf(seats: SeatColumns, block: BlockSeats): { seats: number[] }[] {
+function rowsOf(seats: SeatColumns, block: BlockSeats): PlanRow[] {
   const byY = new Map<number, number[]>()
   for (const i of block) {
     const y = at(seats.y, i)
@@ -41,7 +42,7 @@ function rowsOf(seats: SeatColumns, block: BlockSeats): { seats: number[] }[] {
     if (row) row.push(i)
     else byY.set(y, [i])
   }
-  return [...byY.entries()].sort(([a], [b]) => a - b).map(([, row]) => ({ seats: inOrder(seats, row) }))
+  return [...byY.entries()].sort(([a], [b]) => a - b).map(([y, row]) => ({ y, seats: inOrder(seats, row) }))
 }
 
 /** From left to right; most plans list a row so already. */

@@ -7,11 +7,16 @@ export interface Title {
   readonly text: string
   readonly x: number
   readonly y: number
+  /** How wide it may get, in pitches, before it touches what stands beside it. */
+  readonly room: number
 }
 
 const roomForTitle = 1.15
 /** Half of the width that a name may take without touching seats beside it. */
 const titleHalf = 2.5
+/** A name may jut out into the aisles beside its section, or to the hall's edge, so far on both sides together. */
+const widestOverhang = 3
+const leastRoom = 5
 
 /**
  * Says where the names of the sections go, each above its section's first row, and moves the rows of a block
@@ -36,13 +41,26 @@ export function makeRoomForTitles(hall: Hall, rows: LatticeRow[], x: Float32Arra
     for (const s of begun) {
       known.add(s)
       const columns = row.seats.filter(seat => section[seat] === s).map(seat => x[seat] ?? 0)
-      const middle = (Math.min(...columns) + Math.max(...columns)) / 2
+      const [left, right] = [Math.min(...columns), Math.max(...columns)]
+      const middle = (left + right) / 2
       const text = hall.sections[s]?.name ?? ''
       if (text === '' || !(ownLine || hasRoom(rows, r, middle, x))) continue
-      titles.push({ text, x: middle, y: row.y - seatHalf.y - roomForTitle / 2 })
+      const others = row.seats.filter(seat => section[seat] !== s).map(seat => x[seat] ?? 0)
+      const room = ownLine ? roomAmong(others, left, right) : 2 * titleHalf
+      titles.push({ text, x: middle, y: row.y - seatHalf.y - roomForTitle / 2, room })
     }
   })
   return titles
+}
+
+/** Half of each aisle beside a section is its own, the other half its neighbour's. */
+function roomAmong(others: readonly number[], left: number, right: number): number {
+  if (others.length === 0) return Math.max(leastRoom, right - left + 1 + widestOverhang)
+  const nearest = others.reduce(
+    (least, x) => Math.min(least, Math.max(left - x, x - right)),
+    widestOverhang + 1,
+  )
+  return right - left + 1 + Math.max(0, nearest - 1.4)
 }
 
 function hasRoom(rows: readonly LatticeRow[], r: number, middle: number, x: Float32Array): boolean {
