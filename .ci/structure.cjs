@@ -15,7 +15,6 @@ const domains = [
   'pricing',
   'ordering',
   'pickup',
-  'live',
   'reconciliation',
   'staff',
 ]

@@ -26,31 +26,40 @@ export async function buildPages(wanted: readonly Contestant[]): Promise<Pages> 
     const source = join(sources, id)
     const input = (await readdir(source)).find(file => /^main\.tsx?$/.test(file))
     if (input === undefined) throw new Error(`the contestant ${id} has no main.ts`)
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      mode: 'production',
-      root: project,
-      base: './',
-      publicDir: false,
-      plugins: [tailwindcss()],
-      build: {
-        outDir,
-        emptyOutDir: true,
-        target: 'es2022',
-        modulePreload: false,
-        cssCodeSplit: false,
-        rolldownOptions: {
-          input: join(source, input),
-          output: { entryFileNames: 'page.js', assetFileNames: '[name][extname]', codeSplitting: false },
-        },
-      },
-    })
-    const styles = (await readdir(outDir)).filter(file => file.endsWith('.css'))
-    await writeFile(join(outDir, 'index.html'), pageOf(styles))
+    await buildPage(join(source, input), outDir)
     scriptBytes.set(id, gzipSync(await readFile(join(outDir, 'page.js'))).length)
   }
   return { folder, scriptBytes, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/**
+ * Builds one page of one script: an `index.html` with a `#root` and nothing else, its `page.js`, and what they need.
+ *
+ * @param input the script's source
+ */
+export async function buildPage(input: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    root: project,
+    base: './',
+    publicDir: false,
+    plugins: [tailwindcss()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input,
+        output: { entryFileNames: 'page.js', assetFileNames: '[name][extname]', codeSplitting: false },
+      },
+    },
+  })
+  const styles = (await readdir(outDir)).filter(file => file.endsWith('.css'))
+  await writeFile(join(outDir, 'index.html'), pageOf(styles))
 }
 
 const pageOf = (styles: readonly string[]): string => `<!doctype html>
