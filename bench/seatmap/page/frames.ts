@@ -1,12 +1,12 @@
+
 /**
- * Calls back when the next frame's work on the main thread is done: a message posted within the frame is handled
- * after the frame's style, layout and painting.
+ * Calls back when the next frame's work on the main thread is done: a task posted within the frame is run after the
+ * frame's style, layout and painting. It is an urgent one, or else a page that goes on with another frame at once,
+ * for something that moves, would be thought to have ended with that.
  */
 export function afterFrame(done: (endedAt: number) => void): void {
   requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => done(performance.now())
-    port2.postMessage(null)
+    void scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' })
   })
 }
 

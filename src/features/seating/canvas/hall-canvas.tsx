@@ -37,6 +37,7 @@ export function HallCanvas({
   const konva = useRef<StageNode>(null)
   const hall = useRef<ShapeNode>(null)
   const marks = useRef<ShapeNode>(null)
+  const labels = useRef<ShapeNode>(null)
   const stage = useRef<HallStage>(null)
   const latest = useRef({ onTapSeat, onTapWentNearer, picture })
 
@@ -46,10 +47,10 @@ export function HallCanvas({
 
   // Before the browser paints: the first frame of the page shows the hall, and not an empty box.
   useLayoutEffect(() => {
-    if (!element.current || !konva.current || !hall.current || !marks.current) return
+    if (!element.current || !konva.current || !hall.current || !marks.current || !labels.current) return
     const opened = openHallStage(
       element.current,
-      { stage: konva.current, hall: hall.current, marks: marks.current },
+      { stage: konva.current, hall: hall.current, marks: marks.current, labels: labels.current },
       {
         tapSeat: seat => latest.current.onTapSeat(seat),
         tapWentNearer: () => latest.current.onTapWentNearer(),
@@ -93,6 +94,9 @@ export function HallCanvas({
         </Layer>
         <Layer listening={false}>
           <Shape ref={marks} listening={false} perfectDrawEnabled={false} />
+        </Layer>
+        <Layer listening={false}>
+          <Shape ref={labels} listening={false} perfectDrawEnabled={false} />
         </Layer>
       </Stage>
     </div>

@@ -13,7 +13,7 @@ import { listenToPointers } from './pointer-input.ts'
 import { createRaster } from './raster.ts'
 import type { HallPicture } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
-import { openSurface, type SurfaceNodes } from './surface.ts'
+import { layerNames, openSurface, type SurfaceNodes } from './surface.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
 export interface HallStageEvents {
@@ -60,7 +60,12 @@ export function openHallStage(
 ): HallStage {
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
   const camera = createCamera({ ...options, still: () => calm.matches })
-  const surface = openSurface(element, nodes, { hall: paintHall, marks: paintGuest }, resized)
+  const surface = openSurface(
+    element,
+    nodes,
+    { hall: paintHall, marks: paintGuest, labels: paintEdges },
+    resized,
+  )
   const standIn = createStandIn(() => picture?.layout.bounds ?? emptyBounds, paintAfresh)
   const raster = createRaster()
   const fading = appearing(fadeMs)
@@ -71,6 +76,7 @@ export function openHallStage(
   let paintMs = 0
   let frame = 0
   let hallDirty = false
+  let labelsDirty = false
   let lastTap: { readonly seat: number; readonly at: number } | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
@@ -106,7 +112,10 @@ export function openHallStage(
       paintSeats(ctx, before, camera.view, each => each(seat), 1 - fading.progress(seat))
     }
     paintMarks(ctx, picture, camera.view, hovered, seat => popping.progress(seat))
-    paintLabels(ctx, picture, camera.view, size())
+  }
+
+  function paintEdges(ctx: CanvasRenderingContext2D): void {
+    if (picture) paintLabels(ctx, picture, camera.view, size())
   }
 
   function request(): void {
@@ -122,7 +131,9 @@ export function openHallStage(
     if (cameToRest) standIn.rest()
     if (moved || hallDirty || cameToRest) surface.draw('hall')
     if (camera.moving) leavePicture()
+    if (moved || labelsDirty) surface.draw('labels')
     hallDirty = false
+    labelsDirty = false
     surface.draw('marks')
     if (lively || camera.moving) request()
   }
@@ -131,8 +142,7 @@ export function openHallStage(
     camera.resize(size())
     standIn.forget()
     camera.advance(performance.now())
-    surface.draw('hall')
-    surface.draw('marks')
+    for (const layer of layerNames) surface.draw(layer)
   }
 
   /** A hall that is slow to paint leaves its picture in its stead, when it has just been painted. */
@@ -207,14 +217,13 @@ export function openHallStage(
         if (hovered !== undefined && !isFree(next, hovered)) hovered = undefined
         if (!calm.matches) popping.add(next.selection.filter(seat => !last.selection.includes(seat)))
       }
-      if (
-        last?.looks !== next.looks ||
-        last.palette !== next.palette ||
-        last.screenWord !== next.screenWord
-      ) {
+      const inOtherWords =
+        last?.layout !== next.layout || last.palette !== next.palette || last.screenWord !== next.screenWord
+      if (inOtherWords || last.looks !== next.looks) {
         hallDirty = true
         standIn.forget()
       }
+      labelsDirty ||= inOtherWords
       // Nothing is to be seen yet that would be worth waiting for a frame.
       if (!last) drawFrame(performance.now())
       else request()

@@ -2,14 +2,14 @@ import { Konva } from 'konva/lib/Global.js'
 import type { Shape } from 'konva/lib/Shape.js'
 import type { Stage } from 'konva/lib/Stage.js'
 
-/** Two layers of one canvas each, as big as the element they lie in and as sharp as the device's pixels. */
+/** Three layers of one canvas each, as big as the element they lie in and as sharp as the device's pixels. */
 export interface Surface {
   readonly width: number
   readonly height: number
   /** Device pixels per CSS pixel. */
   readonly pixelRatio: number
   /** Draws one of the layers at once; within a frame of the browser, not a frame later. */
-  draw(layer: 'hall' | 'marks'): void
+  draw(layer: LayerName): void
   /** The pixels of the hall's layer as they are. */
   pixels(): HTMLCanvasElement | undefined
   /** Stops watching and painting; the stage itself is React's to remove. */
@@ -18,12 +18,12 @@ export interface Surface {
 
 type Painter = (ctx: CanvasRenderingContext2D) => void
 
-/** A stage with a layer for the hall and one above it for the guest's marks, each with one shape. */
-export interface SurfaceNodes {
-  readonly stage: Stage
-  readonly hall: Shape
-  readonly marks: Shape
-}
+/** From below: the hall, the guest's marks on it, and the labels at its edges. */
+export const layerNames = ['hall', 'marks', 'labels'] as const
+export type LayerName = (typeof layerNames)[number]
+
+/** A stage and each layer's one shape. */
+export type SurfaceNodes = Readonly<Record<LayerName, Shape>> & { readonly stage: Stage }
 
 /**
  * Takes over a stage that React has put into an element: from now on it is as big as the element and drawn on
@@ -34,18 +34,18 @@ export interface SurfaceNodes {
  */
 export function openSurface(
   element: HTMLElement,
-  { stage, hall, marks }: SurfaceNodes,
-  painters: { readonly hall: Painter; readonly marks: Painter },
+  nodes: SurfaceNodes,
+  painters: Readonly<Record<LayerName, Painter>>,
   resized: () => void,
 ): Surface {
   // Everything is drawn on demand: Konva would otherwise draw each layer again after every change of its own.
   Konva.autoDrawEnabled = false
+  const { stage, hall } = nodes
   let open = false
   const paintWith = (paint: Painter) => (context: { readonly _context: CanvasRenderingContext2D }) => {
     if (open) paint(context._context)
   }
-  hall.sceneFunc(paintWith(painters.hall))
-  marks.sceneFunc(paintWith(painters.marks))
+  for (const name of layerNames) nodes[name].sceneFunc(paintWith(painters[name]))
   stage.size({ width: element.clientWidth, height: element.clientHeight })
 
   const observer = new ResizeObserver(() => {
@@ -72,7 +72,7 @@ export function openSurface(
     get pixelRatio() {
       return hall.getLayer()?.getCanvas().getPixelRatio() ?? 1
     },
-    draw: layer => void { hall, marks }[layer].getLayer()?.draw(),
+    draw: layer => void nodes[layer].getLayer()?.draw(),
     pixels: () => stage.getLayers()[0]?.getNativeCanvasElement(),
     destroy() {
       observer.disconnect()
