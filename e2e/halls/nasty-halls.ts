@@ -1,5 +1,5 @@
 import { drawHall, hallAt } from '#src/features/seating/test-hall.ts'
-import type { PlannedHall } from './halls.ts'
+import type { PlannedHall } from './planned-hall.ts'
 import { moved, priced, rows, soldInGroups } from './shape.ts'
 
 /** Plans that no draughtsman would draw and a cloud sends all the same. */

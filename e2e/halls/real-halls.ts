@@ -1,5 +1,5 @@
 import { drawHall } from '#src/features/seating/test-hall.ts'
-import type { PlannedHall } from './halls.ts'
+import type { PlannedHall } from './planned-hall.ts'
 import { moved, priced, rows, soldInGroups } from './shape.ts'
 
 /** Halls as cinemas have them. */
