@@ -15,6 +15,7 @@ const domains = [
   'pricing',
   'ordering',
   'pickup',
+  'live',
   'reconciliation',
   'staff',
 ]

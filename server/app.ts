@@ -17,6 +17,7 @@ import type { Env } from './config/env.ts'
 import { cinemaSeatRules } from './config/seat-rules-env.ts'
 import { createHandlers } from './http/create-handlers.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { liveRoutes } from './http/live-routes.ts'
 import type { LogStream } from './http/log.ts'
 import { createFieldCipher } from './journal/field-cipher.ts'
 import type { Journal } from './journal/journal.ts'
@@ -28,11 +29,14 @@ import type { OrderStore } from './journal/store.ts'
 import { openCacheStore } from './kernel/cache-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type Pace, pacedAfter, pacedClock } from './kernel/pace.ts'
+import { createLive } from './live/live.ts'
+import { createLocalBus } from './live/local-bus.ts'
 import { randomIv } from './moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
 import { createMovieCloud } from './moviecloud/gateway.ts'
 import { benefitsUsed, createCardPrices } from './ordering/card-prices.ts'
 import { createOrdering } from './ordering/engine.ts'
+import { tellMoves } from './ordering/tell-moves.ts'
 import { createCashDrawer } from './payment/cash/drawer.ts'
 import { openPayments } from './payment/open-payments.ts'
 import { paymentRoutes } from './payment/payment-routes.ts'
@@ -52,6 +56,11 @@ import { createStaffAccess } from './staff/staff-access.ts'
 
 /** Five orders a second: a comparison of a day's sales is not to be noticed by guests who buy meanwhile. */
 const betweenQuestionsMs = 200
+
+const realAfter = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
 
 export interface App {
   /** Where we listen, as a guest on this machine writes it: `http://localhost:8080`. */
@@ -138,7 +147,14 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
   const staffAccess = createStaffAccess({ staff, sessions, clock })
   const concessions = createConcessions({ cloud, catalog, clock, store })
-  const orders = between(createSqlStore(journal, cipher))
+  const bus = createLocalBus({ clock })
+  closers.add(() => bus.close())
+  const orders = tellMoves(between(createSqlStore(journal, cipher)), ({ orderId, seatsOf }) => {
+    bus.tell({ kind: 'order', orderId })
+    if (seatsOf === undefined) return
+    seating.seatsMoved(seatsOf.ref)
+    bus.tell({ kind: 'seats', showId: seatsOf.showId })
+  })
   const cards = createCards({ cloud, catalog, clock, usedAtShow: benefitsUsed(orders) })
   const drawer = createCashDrawer({ db: journal.db, clock })
   const ordering = createOrdering({
@@ -162,6 +178,16 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     },
   })
   closers.add(() => ordering.stop())
+  const live = createLive({
+    seating,
+    find: ordering.find,
+    bus,
+    clock,
+    after: pace === undefined ? realAfter : pacedAfter(pace),
+    chance: Math.random,
+    mintEpoch: () => randomBytes(6).toString('base64url'),
+    log: ({ event, error }) => server?.log.warn({ err: error }, event),
+  })
   const orderList = createOrderList(journal, cipher)
   const { db } = journal
   const reconciliation = createReconciliation({
@@ -177,10 +203,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     acts: ordering.staff,
     clock,
     pause: () => delay(betweenQuestionsMs),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    after: realAfter,
     log: ({ event, error }) => server?.log.warn({ err: error }, event),
   })
   closers.add(() => reconciliation.stop())
@@ -213,10 +236,16 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     identifyStaff: staffAccess.identify,
     ready: () => !broken,
     ...(options.logTo && { logTo: options.logTo }),
-    plugins: [paymentRoutes({ [payments.provider.name]: ordering.paymentNotified }), ...payments.plugins],
+    plugins: [
+      paymentRoutes({ [payments.provider.name]: ordering.paymentNotified }),
+      liveRoutes(live, clock),
+      ...payments.plugins,
+    ],
   })
   const web = server
   closers.add(() => web.close())
+  // A stream never ends by itself: the server would wait for it.
+  closers.add(() => live.stop())
   // One line tells that the house is open, and main.ts writes it: Fastify's own, one per address, stay out.
   web.log.level = 'warn'
   port = Number(new URL(await web.listen({ port: env.port, host: env.host })).port)

@@ -194,6 +194,14 @@ export const errors = {
       en: 'Too many attempts. Please wait a little or ask our staff.',
     },
   },
+  'too-many-streams': {
+    status: 429,
+    retry: 'later',
+    text: {
+      zh: '同时打开的页面过多，座位和订单的更新会稍慢一些。',
+      en: 'Too many pages are open at once. Seats and orders are shown with a short delay.',
+    },
+  },
   'cinema-unavailable': {
     status: 503,
     retry: 'later',

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { untilNextLook, type Watched } from './interval.ts'
+
+const now = Date.parse('2026-11-23T12:00:00+08:00')
+const hour = 3_600_000
+const tonight: Watched = {
+  now,
+  startsAt: now + 7 * hour,
+  sellsUntil: now + 7 * hour - 600_000,
+  changedAt: undefined,
+  failures: 0,
+}
+
+describe('the time until a watched show is looked at again', () => {
+  it.each<[string, Partial<Watched>, number]>([
+    ['calm', {}, 3_000],
+    ['just changed', { changedAt: now }, 1_600],
+    ['changed half a minute ago', { changedAt: now - 30_000 }, 2_000],
+    ['changed five minutes ago', { changedAt: now - 300_000 }, 3_000],
+    ['far off', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour }, 6_000],
+    [
+      'far off and lively',
+      { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now - 60_000 },
+      4_000,
+    ],
+    ['far off and busy', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now }, 1_600],
+    ['no longer on sale', { sellsUntil: now, changedAt: now }, 15_000],
+    ['not answered once', { failures: 1 }, 6_000],
+    ['not answered three times', { failures: 3 }, 24_000],
+    ['never answered', { failures: 200 }, 60_000],
+  ])('%s', (_, changes, expected) => {
+    expect(untilNextLook({ ...tonight, ...changes }, 0)).toBe(expected)
+  })
+
+  it('is spread by up to a quarter, and never shorter', () => {
+    expect([0, 0.5, 1].map(chance => untilNextLook(tonight, chance))).toEqual([3_000, 3_375, 3_750])
+  })
+})
