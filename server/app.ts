@@ -30,7 +30,7 @@ import { openCacheStore } from './kernel/cache-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { type Pace, pacedAfter, pacedClock } from './kernel/pace.ts'
 import { createLive } from './live/live.ts'
-import { createLocalBus } from './live/local-bus.ts'
+import { openBus } from './live/open-bus.ts'
 import { randomIv } from './moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from './moviecloud/client.ts'
 import { createMovieCloud } from './moviecloud/gateway.ts'
@@ -147,7 +147,14 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
   const sessions = createStaffSessions({ db: journal.db, cipher, staff, clock, random: randomBytes })
   const staffAccess = createStaffAccess({ staff, sessions, clock })
   const concessions = createConcessions({ cloud, catalog, clock, store })
-  const bus = createLocalBus({ clock })
+  const after = pace === undefined ? realAfter : pacedAfter(pace)
+  const bus = await openBus({
+    databaseUrl: env.databaseUrl,
+    db: journal.db,
+    clock,
+    after,
+    onError: error => server?.log.warn({ err: error }, 'the nodes of the house could not talk to each other'),
+  })
   closers.add(() => bus.close())
   const orders = tellMoves(between(createSqlStore(journal, cipher)), ({ orderId, seatsOf }) => {
     bus.tell({ kind: 'order', orderId })
@@ -183,7 +190,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
     find: ordering.find,
     bus,
     clock,
-    after: pace === undefined ? realAfter : pacedAfter(pace),
+    after,
     chance: Math.random,
     mintEpoch: () => randomBytes(6).toString('base64url'),
     log: ({ event, error }) => server?.log.warn({ err: error }, event),

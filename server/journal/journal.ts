@@ -3,6 +3,7 @@ import { orders } from './migrations/0001-orders.ts'
 import { returns } from './migrations/0002-returns.ts'
 import { staff } from './migrations/0003-staff.ts'
 import { kindsAndShares } from './migrations/0004-kinds-and-shares.ts'
+import { live } from './migrations/0005-live.ts'
 import type { Dialect } from './migrations/dialect.ts'
 import type { JournalTables } from './schema.ts'
 
@@ -19,6 +20,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0002-returns': returns(dialect),
   '0003-staff': staff(),
   '0004-kinds-and-shares': kindsAndShares(dialect),
+  '0005-live': live(dialect),
 })
 
 /**

@@ -50,6 +50,7 @@ describe('several processes on one database', () => {
       { name: '0002-returns' },
       { name: '0003-staff' },
       { name: '0004-kinds-and-shares' },
+      { name: '0005-live' },
     ])
     await closeAll(journals)
   })

@@ -16,6 +16,8 @@ export interface JournalTables extends CashTables {
   job: JobRow
   reconciliation: ReconciliationRow
   finding: FindingRow
+  live_show: LiveShowRow
+  live_budget: LiveBudgetRow
 }
 
 export interface OrderRow {
@@ -210,4 +212,23 @@ export interface FindingRow {
   order_id: string | null
   detail_json: string
   found_at: number
+}
+
+/** A show that is watched, and who asks the cloud about it; in PostgreSQL alone. */
+export interface LiveShowRow {
+  show_id: string
+  lead_owner: string
+  lead_until: number
+  /** The last sight of it; null before the first. */
+  epoch: string | null
+  seq: number | null
+  hall_version: string | null
+  unavailable_json: string | null
+  seen_at: number | null
+}
+
+/** Up to when a cinema's budget of calls is spent; in PostgreSQL alone. */
+export interface LiveBudgetRow {
+  cinema_id: string
+  paid_up_to: number
 }

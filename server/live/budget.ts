@@ -14,8 +14,10 @@ export type Spent = { kind: 'spent'; paidUpTo: number } | { kind: 'wait'; ms: nu
  */
 export function spend(paidUpTo: number | undefined, now: number, calls: number): Spent {
   const from = Math.max(paidUpTo ?? 0, now)
-  // A hall of more sections than the burst has room for is asked about when nothing else is.
-  const cost = Math.min(calls * msPerCall, burstMs)
+  const cost = costOf(calls)
   const ms = from + cost - (now + burstMs)
   return ms > 0 ? { kind: 'wait', ms } : { kind: 'spent', paidUpTo: from + cost }
 }
+
+/** A hall of more sections than the burst has room for is asked about when nothing else is. */
+export const costOf = (calls: number): number => Math.min(calls * msPerCall, burstMs)
