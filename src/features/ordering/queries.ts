@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { OrderId, SeatId, ShowId } from '#contract/ids.ts'
 import type { AnyOrder, Order } from '#contract/order.ts'
 import { Problem } from '#contract/problem.ts'
@@ -8,27 +9,51 @@ import { currentLanguage } from '#src/i18n/language.ts'
 import { serverNowMs } from '#src/lib/countdown.ts'
 import { useNow } from '#src/lib/use-now.ts'
 import { holdsSeats, pollEvery } from './order-rules.ts'
+import { orderKey, orderStreams } from './order-stream.ts'
 import { adoptOrder, beginIntent, dropOrder, endIntent } from './sale-store.ts'
 
-/** Everything that this guest's order has left in the cache. */
-export const orderingKey = ['ordering'] as const
-const orderKey = (orderId: OrderId | undefined) => [...orderingKey, 'order', orderId] as const
 /** While our server cannot be reached, the order is asked for at this pace until it answers. */
 const unreachableEveryMs = 2_000
 
-/** The order as the server's journal has it, asked again while something moves. */
+/** A stream that is there tells what moves; the order is still asked for now and then, in case that one lies. */
+const liveEveryMs = 10_000
+
+/** Watches the order's stream. @returns whether it is there */
+function useOrderStream(orderId: OrderId | undefined): boolean {
+  const client = useQueryClient()
+  const watch = useCallback(
+    (changed: () => void) =>
+      orderId === undefined ? () => undefined : orderStreams.watch(orderId, client, changed),
+    [orderId, client],
+  )
+  return useSyncExternalStore(watch, () => orderId !== undefined && orderStreams.isLive(orderId))
+}
+
+/** The order as the server's journal has it: told as it moves, and asked for again while something does. */
 export function useOrder(orderId: OrderId | undefined) {
+  const client = useQueryClient()
+  const queryKey = orderKey(orderId)
+  const known = client.getQueryData<Order>(queryKey)
+  const isLive = useOrderStream(known && pollEvery(known) !== false ? orderId : undefined)
+  const writes = () => client.getQueryState(queryKey)?.dataUpdateCount ?? 0
   return useQuery(
     queryOptions({
-      queryKey: orderKey(orderId),
-      queryFn: ({ signal }) => fetchOrder(orderId, signal),
+      queryKey,
+      queryFn: async ({ signal }) => {
+        const before = writes()
+        const order = await fetchOrder(orderId, signal)
+        // What was told meanwhile is no older, and nothing tells it again.
+        const told = writes() === before ? undefined : client.getQueryData<Order>(queryKey)
+        return told ?? order
+      },
       enabled: orderId !== undefined,
       staleTime: 0,
       // The guest may be paying in another tab or app meanwhile.
       refetchIntervalInBackground: true,
       refetchInterval: query => {
         if (isUnclear(query.state.error) && query.state.status === 'error') return unreachableEveryMs
-        return query.state.data ? pollEvery(query.state.data) : false
+        const everyMs = query.state.data ? pollEvery(query.state.data) : false
+        return everyMs !== false && isLive ? liveEveryMs : everyMs
       },
     }),
   )
