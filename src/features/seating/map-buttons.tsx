@@ -25,7 +25,7 @@ export function MapButtons({ onZoom, onFit }: MapButtonsProps) {
           aria-label={label}
           title={label}
           onClick={press}
-          className="grid size-12 place-items-center rounded-full bg-ink-850/85 text-paper ring-1 ring-ink-700 ring-inset active:bg-ink-700"
+          className="grid size-12 place-items-center in-data-[density=kiosk]:size-15 rounded-full bg-ink-850/85 text-paper ring-1 ring-ink-700 ring-inset active:bg-ink-700"
         >
           <svg
             viewBox="0 0 24 24"

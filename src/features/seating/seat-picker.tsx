@@ -6,6 +6,8 @@ import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { MessageLine } from './message-line.tsx'
 import { seatingMessages } from './messages.ts'
+import { MiniMap, type MiniMapHandle } from './navigation/mini-map.tsx'
+import { sectionTags } from './navigation/section-tags.ts'
 import { PartySize } from './party-size.tsx'
 import { PriceLegend } from './price-legend.tsx'
 import { SeatGrid } from './seat-grid.tsx'
@@ -33,6 +35,9 @@ const scales = {
   kiosk: { largest: 78, nearest: 84 },
   phone: { largest: 52, nearest: 72 },
 } as const
+
+/** CSS pixels that the hall in the corner may take. */
+const miniMapRoom = { kiosk: { width: 220, height: 180 }, phone: { width: 112, height: 96 } } as const
 
 /** A kiosk shows all sizes of a party at once. */
 const largestAtKiosk = 8
@@ -62,11 +67,13 @@ export function SeatPicker(props: SeatPickerProps) {
   const layout = layoutOf(hall)
   const palette = usePalette(hall.bands)
   const map = useRef<HallCanvasHandle>(null)
+  const miniMap = useRef<MiniMapHandle>(null)
   const [shownBand, setShownBand] = useState<number>()
   const [focused, setFocused] = useState<number>()
   const context = useMemo(() => ({ unavailable, own }), [unavailable, own])
   const judgement = useMemo(() => judgementOf(hall, selection, context), [hall, selection, context])
   const looks = useMemo(() => seatLooks(layout, context, shownBand), [layout, context, shownBand])
+  const tags = useMemo(() => sectionTags(layout, looks, words), [layout, looks, words])
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
 
@@ -83,9 +90,20 @@ export function SeatPicker(props: SeatPickerProps) {
               focused={focused}
               palette={palette}
               screenWord={words.screen}
+              sectionTags={tags}
               onTapSeat={picking.tap}
               onTapWentNearer={() => picking.say({ kind: 'went-nearer' })}
+              onMove={(view, canvas) => miniMap.current?.follow(view, canvas)}
               {...scales[density]}
+            />
+            <MiniMap
+              ref={miniMap}
+              layout={layout}
+              looks={looks}
+              palette={palette}
+              selection={selection}
+              room={miniMapRoom[density]}
+              onLookAt={place => map.current?.lookAt(place)}
             />
             <SeatGrid
               layout={layout}

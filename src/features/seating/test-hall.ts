@@ -1,6 +1,6 @@
 import { Hall, type SeatType } from '#contract/hall.ts'
 
-interface TestSection {
+export interface TestSection {
   readonly name?: string
   /**
    * Screen at the top, one character a place: `o` normal, `s` normal and sold, `x` damaged, `W` wheelchair,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HallCanvas, type HallCanvasHandle } from '#src/features/seating/canvas/hall-canvas.tsx'
+import type { SectionTag } from '#src/features/seating/canvas/scene.ts'
 import { layoutOf } from '#src/features/seating/layout/hall-layout.ts'
 import { seatLooks } from '#src/features/seating/seat-look.ts'
 import { toggle } from '#src/features/seating/selection.ts'
@@ -49,6 +50,7 @@ function changed(unavailable: ReadonlySet<number>, { bought, givenBack }: Change
   return next
 }
 
+const noSections: readonly SectionTag[] = []
 const nobody: ReadonlySet<number> = new Set()
 
 function OurHall({ bench, handles }: { bench: BenchHall; handles: Handles }) {
@@ -77,6 +79,7 @@ function OurHall({ bench, handles }: { bench: BenchHall; handles: Handles }) {
         focused={undefined}
         palette={palette}
         screenWord="银幕"
+        sectionTags={noSections}
         onTapSeat={seat => setSelection(toggle(hall, selection, seat, context).selection)}
         onTapWentNearer={() => undefined}
         largest={78}

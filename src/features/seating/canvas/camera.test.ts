@@ -125,6 +125,35 @@ describe('the camera', () => {
     expect(camera.advance(0)).toBe(true)
   })
 
+  it('frames a part as large as the canvas allows, clear of the row labels', () => {
+    const camera = cameraInHall(true)
+    const part = { left: 2, right: 12, top: 10, bottom: 15 }
+    camera.frame(part)
+    const { scale, x, y } = camera.view
+    expect(scale).toBeCloseTo((400 - 36 - 10) / 10)
+    expect(part.left * scale + x).toBeCloseTo(36)
+    expect(((part.top + part.bottom) / 2) * scale + y).toBeCloseTo(300)
+  })
+
+  it('comes nearer when it frames a part that fills the canvas already', () => {
+    const camera = cameraInHall(true)
+    camera.frame({ left: -20, right: 20, top: -5, bottom: 25 })
+    expect(camera.view.scale).toBeCloseTo(13)
+    camera.zoom(100)
+    camera.frame({ left: 0, right: 1, top: 0, bottom: 1 })
+    expect(camera.view.scale).toBe(80)
+  })
+
+  it('brings a place to the middle, and stops at the edge', () => {
+    const camera = cameraInHall(true)
+    camera.zoom(4)
+    camera.lookAt({ x: 5, y: 9 })
+    expect(toHall(camera.view, { x: 200, y: 300 }).x).toBeCloseTo(5)
+    expect(toHall(camera.view, { x: 200, y: 300 }).y).toBeCloseTo(9)
+    camera.lookAt({ x: 500, y: 9 })
+    expect(toHall(camera.view, { x: 400, y: 300 }).x).toBeLessThan(hall.right + 1)
+  })
+
   it('reveals a part that cannot be seen, near enough', () => {
     const camera = cameraInHall(true)
     camera.reveal({ left: 15, right: 17, top: 20, bottom: 21 }, 30)

@@ -33,6 +33,10 @@ export interface Camera {
   fit(): void
   /** Shows this part of the hall, no smaller than `scale`; does nothing when it can be seen well already. */
   reveal(part: Bounds, scale: number): void
+  /** Shows this part of the hall as large as the canvas allows, and nearer than now in any case. */
+  frame(part: Bounds): void
+  /** Brings a place of the hall to the middle, as far as the hall reaches. */
+  lookAt(place: Point): void
   /** Goes on to the frame's time. @returns whether the view has changed */
   advance(now: number): boolean
 }
@@ -48,6 +52,10 @@ export interface CameraOptions {
 
 /** Room that a revealed part keeps to the edges, in CSS pixels. */
 const revealMargin = 36
+/** The same of a part that is shown as large as possible; the row labels stand at the left. */
+const frameMargin = { left: 36, right: 10, top: 12, bottom: 12 }
+/** By so much one comes nearer at least: a tap that changes nothing seems not to have been felt. */
+const leastNearer = 1.3
 
 export function createCamera({ largest, nearest, still }: CameraOptions): Camera {
   let bounds: Bounds = { left: 0, top: 0, right: 1, bottom: 1 }
@@ -160,6 +168,16 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       const at = { x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2 }
       go(settle(centreOn(at, wanted, size), bounds, size), glide.shown)
     },
+    frame(part) {
+      const { left, right, top, bottom } = frameMargin
+      const room = { width: size.width - left - right, height: size.height - top - bottom }
+      const fitting = fitView(part, room, nearest)
+      const scale = Math.min(Math.max(fitting.scale, goal().scale * leastNearer), limits().max)
+      const at = { x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2 }
+      const framed = pan(centreOn(at, scale, size), (left - right) / 2, (top - bottom) / 2)
+      go(settle(framed, bounds, size), glide.shown)
+    },
+    lookAt: place => go(settle(centreOn(place, goal().scale, size), bounds, size), glide.shown),
     advance(now) {
       seenAt = now
       if (motion) {

@@ -4,10 +4,10 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } fro
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore'
 import { type HallStage, openHallStage } from './hall-stage.ts'
 import type { HallPicture } from './scene.ts'
-import type { View } from './view.ts'
+import type { Size, View } from './view.ts'
 
 /** What can be asked of the canvas from beside it. */
-export interface HallCanvasHandle extends Pick<HallStage, 'zoom' | 'fit' | 'reveal'> {
+export interface HallCanvasHandle extends Pick<HallStage, 'zoom' | 'fit' | 'reveal' | 'lookAt'> {
   /** Where the hall stands; undefined as long as there is no canvas. */
   view(): View | undefined
 }
@@ -15,6 +15,8 @@ export interface HallCanvasHandle extends Pick<HallStage, 'zoom' | 'fit' | 'reve
 interface HallCanvasProps extends HallPicture {
   onTapSeat: (seat: number) => void
   onTapWentNearer: () => void
+  /** Called in every frame that shows the hall elsewhere, or on a canvas of another size. */
+  onMove?: (view: View, canvas: Size) => void
   /** Scales in CSS pixels per seat pitch: of a small hall at first sight, and the nearest. */
   largest: number
   nearest: number
@@ -28,6 +30,7 @@ interface HallCanvasProps extends HallPicture {
 export function HallCanvas({
   onTapSeat,
   onTapWentNearer,
+  onMove,
   largest,
   nearest,
   ref,
@@ -39,10 +42,10 @@ export function HallCanvas({
   const marks = useRef<ShapeNode>(null)
   const labels = useRef<ShapeNode>(null)
   const stage = useRef<HallStage>(null)
-  const latest = useRef({ onTapSeat, onTapWentNearer, picture })
+  const latest = useRef({ onTapSeat, onTapWentNearer, onMove, picture })
 
   useLayoutEffect(() => {
-    latest.current = { onTapSeat, onTapWentNearer, picture }
+    latest.current = { onTapSeat, onTapWentNearer, onMove, picture }
   })
 
   // Before the browser paints: the first frame of the page shows the hall, and not an empty box.
@@ -54,6 +57,7 @@ export function HallCanvas({
       {
         tapSeat: seat => latest.current.onTapSeat(seat),
         tapWentNearer: () => latest.current.onTapWentNearer(),
+        moved: (view, canvas) => latest.current.onMove?.(view, canvas),
       },
       { largest, nearest },
     )
@@ -65,10 +69,10 @@ export function HallCanvas({
     }
   }, [largest, nearest])
 
-  const { layout, looks, selection, focused, palette, screenWord } = picture
+  const { layout, looks, selection, focused, palette, screenWord, sectionTags } = picture
   useLayoutEffect(() => {
-    stage.current?.show({ layout, looks, selection, focused, palette, screenWord })
-  }, [layout, looks, selection, focused, palette, screenWord])
+    stage.current?.show({ layout, looks, selection, focused, palette, screenWord, sectionTags })
+  }, [layout, looks, selection, focused, palette, screenWord, sectionTags])
 
   useEffect(() => {
     if (focused !== undefined) stage.current?.reveal([focused])
@@ -81,6 +85,7 @@ export function HallCanvas({
       zoom: factor => stage.current?.zoom(factor),
       fit: () => stage.current?.fit(),
       reveal: seats => stage.current?.reveal(seats),
+      lookAt: place => stage.current?.lookAt(place),
     }),
     [],
   )

@@ -8,10 +8,11 @@ import { paintLabels } from './paint-labels.ts'
 import { paintMarks } from './paint-marks.ts'
 import { paintSurroundings } from './paint-screen.ts'
 import { paintSeats } from './paint-seats.ts'
+import { paintSections, sectionAt } from './paint-sections.ts'
 import { pickSeat } from './pick.ts'
 import { listenToPointers } from './pointer-input.ts'
 import { createRaster } from './raster.ts'
-import type { HallPicture } from './scene.ts'
+import { type HallPicture, showsSections } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
 import { layerNames, openSurface, type SurfaceNodes } from './surface.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
@@ -21,6 +22,8 @@ export interface HallStageEvents {
   tapSeat(seat: number): void
   /** The seats were too small to be told apart, so the tap went nearer instead. */
   tapWentNearer(): void
+  /** The hall stands elsewhere now, or the canvas has another size. */
+  moved(view: View, canvas: Size): void
 }
 
 export interface HallStageOptions {
@@ -38,6 +41,8 @@ export interface HallStage {
   fit(): void
   /** Brings seats into view, near enough to be told apart. */
   reveal(seats: readonly number[]): void
+  /** Brings a place of the hall to the middle, as far as the hall reaches. */
+  lookAt(place: Point): void
   destroy(): void
 }
 
@@ -115,7 +120,9 @@ export function openHallStage(
   }
 
   function paintEdges(ctx: CanvasRenderingContext2D): void {
-    if (picture) paintLabels(ctx, picture, camera.view, size())
+    if (!picture) return
+    paintLabels(ctx, picture, camera.view, size())
+    paintSections(ctx, picture, camera.view)
   }
 
   function request(): void {
@@ -135,6 +142,7 @@ export function openHallStage(
     hallDirty = false
     labelsDirty = false
     surface.draw('marks')
+    if (moved) events.moved(camera.view, size())
     if (lively || camera.moving) request()
   }
 
@@ -143,6 +151,7 @@ export function openHallStage(
     standIn.forget()
     camera.advance(performance.now())
     for (const layer of layerNames) surface.draw(layer)
+    events.moved(camera.view, size())
   }
 
   /** A hall that is slow to paint leaves its picture in its stead, when it has just been painted. */
@@ -161,7 +170,11 @@ export function openHallStage(
   function tap(touch: Touch): void {
     if (!picture) return
     if (camera.view.scale < tellApart[touch.kind]) {
-      move(() => camera.zoom(comfortable / camera.view.scale, touch))
+      const section = showsSections(picture, camera.view) ? sectionAt(picture, camera.view, touch) : undefined
+      move(() => {
+        if (section) camera.frame(section.bounds)
+        else camera.zoom(comfortable / camera.view.scale, touch)
+      })
       events.tapWentNearer()
       return
     }
@@ -223,7 +236,7 @@ export function openHallStage(
         hallDirty = true
         standIn.forget()
       }
-      labelsDirty ||= inOtherWords
+      labelsDirty ||= inOtherWords || last.sectionTags !== next.sectionTags
       // Nothing is to be seen yet that would be worth waiting for a frame.
       if (!last) drawFrame(performance.now())
       else request()
@@ -235,6 +248,7 @@ export function openHallStage(
       const part = picture && boundsOf(picture.layout, seats)
       if (part) move(() => camera.reveal(part, tellApart.mouse))
     },
+    lookAt: place => move(() => camera.lookAt(place)),
     destroy() {
       stopListening()
       cancelAnimationFrame(frame)
@@ -254,7 +268,7 @@ export function openHallStage(
   }
 }
 
-const fields = ['layout', 'looks', 'selection', 'focused', 'palette', 'screenWord'] as const
+const fields = ['layout', 'looks', 'selection', 'focused', 'palette', 'screenWord', 'sectionTags'] as const
 
 function isSame(a: HallPicture, b: HallPicture): boolean {
   return fields.every(field => a[field] === b[field])

@@ -1,4 +1,4 @@
-import type { Row } from '../layout/hall-layout.ts'
+import type { HallLayout, Row } from '../layout/hall-layout.ts'
 import { detailAt, type HallPicture } from './scene.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
@@ -26,8 +26,9 @@ export function paintLabels(
     row =>
       row.y > shown.top && row.y < shown.bottom && row.right > shown.left + 0.5 && row.left < shown.right,
   )
+  const besideBar = shown.left + (fromEdge + barHalf) / view.scale
   const every = Math.max(1, Math.ceil(11 / view.scale))
-  const stuck: { row: Row; y: number }[] = []
+  const stuck: StuckLabel[] = []
   const type = Math.min(Math.max(10, view.scale * 0.42), 18)
   ctx.font = `500 ${type}px ${picture.palette.font}`
   ctx.textAlign = 'center'
@@ -39,7 +40,7 @@ export function paintLabels(
     const away = Math.max(fromRow * view.scale, type * 0.8)
     const left = row.left * view.scale + view.x - away
     const right = row.right * view.scale + view.x + away
-    if (left < 0) stuck.push({ row, y })
+    if (left < 0) stuck.push({ text: labelFrom(picture.layout, row, besideBar), y })
     else ctx.fillText(row.leftLabel, Math.max(left, leastFromEdge), y)
     if (right < size.width) ctx.fillText(row.rightLabel, Math.min(right, size.width - leastFromEdge), y)
   })
@@ -49,7 +50,7 @@ export function paintLabels(
 function paintBar(
   ctx: CanvasRenderingContext2D,
   { palette }: HallPicture,
-  stuck: readonly { row: Row; y: number }[],
+  stuck: readonly StuckLabel[],
 ): void {
   const first = stuck[0]
   const last = stuck.at(-1)
@@ -57,11 +58,31 @@ function paintBar(
   ctx.globalAlpha = 0.94
   ctx.fillStyle = palette.floor
   ctx.beginPath()
-  ctx.roundRect(fromEdge - barHalf, first.y - barHalf, 2 * barHalf, last.y - first.y + 2 * barHalf, barHalf)
+  const height = last.y - first.y + 2 * barHalf
+  ctx.roundRect(0, first.y - barHalf, fromEdge + barHalf, height, [0, barHalf, barHalf, 0])
   ctx.fill()
   ctx.globalAlpha = 1
   ctx.fillStyle = palette.text
-  for (const { row, y } of stuck) ctx.fillText(row.leftLabel, fromEdge, y, 24)
+  for (const { text, y } of stuck) ctx.fillText(text, fromEdge, y, 24)
+}
+
+interface StuckLabel {
+  readonly text: string
+  readonly y: number
+}
+
+/**
+ * The label of the first seat of a row that stands right of here, beside the bar: where two sections stand side by side, they may call one
+ * line by two names.
+ */
+function labelFrom({ hall, x }: HallLayout, { seats, leftLabel }: Row, left: number): string {
+  let [from, to] = [0, seats.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((x[seats[middle] ?? 0] ?? 0) < left) from = middle + 1
+    else to = middle
+  }
+  return hall.seats.row[seats[from] ?? -1] ?? leftLabel
 }
 
 /** Where the screen is when it cannot be seen: a chip at the upper edge, over the hall's axis. */

@@ -1,5 +1,5 @@
 import { heightOf } from '../layout/geometry.ts'
-import type { HallPicture } from './scene.ts'
+import { type HallPicture, showsSections } from './scene.ts'
 import type { View } from './view.ts'
 
 /** Paints what stands still around the seats: the screen with its light, the hall's axis, section names. */
@@ -103,7 +103,7 @@ function paintAxis(ctx: CanvasRenderingContext2D, picture: HallPicture, view: Vi
 function paintTitles(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
   const { titles } = picture.layout
   const size = Math.min(Math.max(11, view.scale * 0.44), 18)
-  if (titles.length === 0 || view.scale < 5) return
+  if (titles.length === 0 || view.scale < 5 || showsSections(picture, view)) return
   ctx.font = `500 ${size}px ${picture.palette.font}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'

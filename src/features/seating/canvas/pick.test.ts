@@ -32,6 +32,7 @@ const picture = {
   focused: undefined,
   palette,
   screenWord: 'Screen',
+  sectionTags: [],
 }
 const x = (seat: number) => (layout.x[seat] ?? 0) * view.scale + view.x
 const y = (seat: number) => (layout.y[seat] ?? 0) * view.scale + view.y

@@ -1,5 +1,7 @@
+import type { Bounds } from '../layout/geometry.ts'
 import type { HallLayout } from '../layout/hall-layout.ts'
 import type { Palette } from './palette.ts'
+import type { View } from './view.ts'
 
 /** Everything that a picture of the hall is made from, apart from where one stands. */
 export interface HallPicture {
@@ -13,6 +15,20 @@ export interface HallPicture {
   readonly palette: Palette
   /** The word on the screen, in the guest's language. */
   readonly screenWord: string
+  /** One for each section that can be gone to; none in a hall of one section. */
+  readonly sectionTags: readonly SectionTag[]
+}
+
+/** What a section shows from so far away that its seats cannot be told apart. */
+export interface SectionTag {
+  readonly bounds: Bounds
+  readonly name: string
+  /** Short lines below the name, in the guest's language. */
+  readonly details: readonly string[]
+  /** Of its cheapest free seat; undefined when none is left. */
+  readonly band: number | undefined
+  /** Of its seats that are free, from 0 to 1. */
+  readonly share: number
 }
 
 /** How much of a seat can be told at a size: a dot, its shape, a chair with its signs, or its number too. */
@@ -24,3 +40,7 @@ export function detailAt(scale: number): Detail {
   if (scale < 14) return 'shape'
   return scale < 25 ? 'chair' : 'numbered'
 }
+
+/** Whether sections stand for their seats, which are too small to be told apart. */
+export const showsSections = ({ sectionTags }: HallPicture, { scale }: View): boolean =>
+  sectionTags.length > 0 && detailAt(scale) === 'dot'

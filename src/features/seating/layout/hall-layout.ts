@@ -49,7 +49,7 @@ export interface HallLayout {
 }
 
 /** Of the screen from the first row: a wide hall is seen from far away, where the word below the screen needs room. */
-const screenDistance = { least: 1.7, perWidth: 0.045 }
+const screenDistance = { least: 1.7, perWidth: 0.07 }
 const margin = { side: 1.7, above: 2, below: 0.7 }
 
 const layouts = new WeakMap<Hall, HallLayout>()
