@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { createQueryClient } from './api/query-client.ts'
 import { DocumentLanguage } from './i18n/document-language.tsx'
+import { Announcer } from './ui/announcer.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Spinner } from './ui/spinner.tsx'
 import './main.css'
@@ -37,6 +38,7 @@ createRoot(root).render(
     <QueryClientProvider client={createQueryClient()}>
       <BrowserRouter>
         <DocumentLanguage />
+        <Announcer />
         <ErrorBoundary homeHref={name in doors ? `/${name}` : '/'}>
           <Suspense
             fallback={

@@ -1,8 +1,7 @@
-import { judgeSeats } from '#contract/judge-seats.ts'
-import { seatGround } from '#contract/seat-ground.ts'
 import { seatRuleWords } from '#contract/seat-rule-words.ts'
+import { twoThatLeaveOne } from '../support/gap.ts'
 import { guestAt } from '../support/guest.ts'
-import { expect, type House, test } from '../support/journey.ts'
+import { expect, test } from '../support/journey.ts'
 
 test('seats that leave one alone are told, moved by one tap, and sold', async ({ page, house }) => {
   const guest = guestAt('kiosk', page)
@@ -27,22 +26,3 @@ test('seats that leave one alone are told, moved by one tap, and sold', async ({
   await guest.continueToBasket()
   await guest.sees(guest.kiosk.basketTitle)
 })
-
-/** A show with two free seats that leave a single one alone, and where the map should move them by one. */
-async function twoThatLeaveOne({ api, nextShow }: House) {
-  for (let shows = 0; shows < 12; shows++) {
-    const toSee = await nextShow()
-    const { seats, showId } = toSee.hall
-    const { unavailable } = await api.get('getSeatStates', { params: { showId } })
-    const ground = seatGround(toSee.hall, new Set(unavailable))
-    for (const seat of seats.id.keys()) {
-      const chosen = [seat, seat + 1]
-      if (!chosen.every(one => ground.isFree(one) && seats.type[one] === 'N')) continue
-      const verdict = judgeSeats(ground, chosen)
-      if (verdict.kind !== 'violated') continue
-      const { seats: repaired, shift } = verdict.repair
-      if (shift === -1 || shift === 1) return { toSee, chosen, repaired, shift }
-    }
-  }
-  throw new Error('no two seats of these halls leave one alone')
-}

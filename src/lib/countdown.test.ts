@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { minutesAndSeconds, remainingMs, serverNowMs } from './countdown.ts'
+import { minutesAndSeconds, remainingMs, serverNowMs, spokenMomentMs } from './countdown.ts'
 
 const told = { now: '2026-11-23T19:30:00+08:00', receivedAtMs: 1_000_000 }
 const serverAt = Date.parse(told.now)
@@ -31,4 +31,22 @@ test.each([
   [-5_000, '0:00'],
 ])('%i ms reads %s', (ms, text) => {
   expect(minutesAndSeconds(ms)).toBe(text)
+})
+
+describe('a countdown that is spoken', () => {
+  test.each([
+    [480_000, undefined],
+    [300_000, 300_000],
+    [120_001, 300_000],
+    [60_000, 60_000],
+    [29_000, 30_000],
+    [0, 30_000],
+  ])('with %i ms left it last spoke at %s', (left, moment) => {
+    expect(spokenMomentMs(left)).toBe(moment)
+  })
+
+  test('says the whole of eight minutes in five sentences', () => {
+    const sentences = new Set(Array.from({ length: 480 }, (_, second) => spokenMomentMs(second * 1000)))
+    expect(sentences.size).toBe(5)
+  })
 })

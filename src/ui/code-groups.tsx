@@ -1,7 +1,11 @@
-/** A long code in groups of four, as people read numbers out; copied or read by a machine it is one word. */
+/** A long code in groups of four, as people read numbers out. */
+export function groupsOf(code: string): readonly string[] {
+  return code.length > 6 ? (code.match(/.{1,4}/g) ?? []) : [code]
+}
+
+/** A code in its groups; copied or read by a machine it is one word. */
 export function CodeGroups({ code }: { code: string }) {
-  const groups = code.length > 6 ? (code.match(/.{1,4}/g) ?? []) : [code]
-  return groups.map((group, i) => (
+  return groupsOf(code).map((group, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: groups of a code may be equal and never move
     <span key={i} className="mr-[0.35em] inline-block last:mr-0">
       {group}

@@ -59,7 +59,7 @@ export function BasketScreen({ order }: { order: Order }) {
         <div className="space-y-3">
           {pay.error && <ProblemNotice error={pay.error} />}
           <div className="flex items-center justify-between gap-4">
-            <HoldCountdown order={order} />
+            <HoldCountdown order={order} spoken />
             {open ? (
               <Link
                 to={links.order(order.id)}

@@ -60,6 +60,7 @@ function Shows({ filmCode }: { filmCode: string }) {
     <>
       <ProgrammeAge programme={programme.data} />
       <ShowList
+        date={date}
         shows={entry.shows}
         hrefOf={show => links.show(show.id, { date })}
         selling={selling}

@@ -5,6 +5,7 @@ import { seatNameAt } from '#src/features/ordering/seat-names.ts'
 import { expectedTotal } from '#src/features/ordering/selection.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { useKeptFocus } from '#src/lib/use-kept-focus.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icon.tsx'
 import { Price } from '#src/ui/price.tsx'
@@ -38,8 +39,9 @@ export function SeatsDock({
   const t = useMessages(checkoutMessages)
   const words = useMessages(orderingMessages)
   const language = useLanguage()
+  const { keeper, pressed } = useKeptFocus<HTMLElement>()
   return (
-    <section aria-label={words.seatsChosen} className="space-y-2.5">
+    <section ref={keeper} tabIndex={-1} aria-label={words.seatsChosen} className="space-y-2.5">
       {selection.length === 0 ? (
         <p className="flex min-h-12 items-center text-base text-mist">{t.chosenNone}</p>
       ) : (
@@ -52,7 +54,10 @@ export function SeatsDock({
                   type="button"
                   aria-label={t.remove(seat)}
                   disabled={busy}
-                  onClick={() => onRemove(index)}
+                  onClick={() => {
+                    pressed()
+                    onRemove(index)
+                  }}
                   className="tabular flex min-h-12 items-center gap-2 rounded-2xl bg-ink-800 pr-3 pl-4 font-semibold ring-1 ring-inset ring-ink-600 active:bg-ink-700"
                 >
                   {seat}

@@ -52,7 +52,7 @@ export function BasketScreen({ order }: { order: Order }) {
         film: show.filmCode,
         order: order.id,
       })}
-      extra={<HoldCountdown order={order} />}
+      extra={<HoldCountdown order={order} spoken />}
       aside={
         <Card className="p-7">
           <BasketLines quote={order.quote} />

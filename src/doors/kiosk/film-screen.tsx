@@ -74,6 +74,7 @@ function Shows({ filmCode }: { filmCode: string }) {
     <div>
       <ProgrammeAge programme={programme} />
       <ShowList
+        date={programme.date}
         shows={entry.shows}
         hrefOf={show => links.show(show.id, { date: programme.date, film: filmCode })}
         selling={selling}

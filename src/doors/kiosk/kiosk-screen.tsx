@@ -78,8 +78,8 @@ export function KioskScreen({
           className={`flex min-h-0 flex-col gap-6 ${fixed ? '' : 'no-scrollbar overflow-y-auto'} ${twoColumns ? 'wide:contents' : ''}`}
         >
           <div
-            // What scrolls has to be within the keyboard's reach.
-            tabIndex={fixed ? undefined : 0}
+            // What scrolls has to be within the keyboard's reach, and whatever is a stop has a name.
+            {...(!fixed && { tabIndex: 0, role: 'region', 'aria-label': title })}
             className={`min-w-0 px-10 ${fixed ? 'min-h-0 flex-1 wide:pb-5' : 'no-scrollbar flex flex-1 flex-col pb-8 wide:overflow-y-auto'} ${twoColumns ? 'wide:row-span-2 wide:min-h-0' : ''}`}
           >
             {children}

@@ -48,6 +48,7 @@ export const kioskMessages = defineMessages(
 
     ticketKeep: '请拍下此票再离开',
     ticketLeave: (seconds: number) => `${seconds} 秒后收起票面`,
+    ticketLeaveSpoken: '票面即将收起，按任意键可多看一会儿',
     ticketHint: '凭二维码，或取票码和后四位，在取票处取票。',
     done: '完成',
     again: '再试一次',
@@ -103,6 +104,7 @@ export const kioskMessages = defineMessages(
 
     ticketKeep: 'Take a photo before you go',
     ticketLeave: seconds => `The ticket is put away in ${seconds} s`,
+    ticketLeaveSpoken: 'The ticket is about to be put away; press any key for more time',
     ticketHint: 'Collect with the QR, or with the pickup code and the four digits.',
     done: 'Done',
     again: 'Try again',

@@ -1,6 +1,9 @@
 import type { Programme } from '#contract/catalog.ts'
+import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { longDate } from '#src/lib/dates.ts'
 import { useNow } from '#src/lib/use-now.ts'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { Skeleton } from '#src/ui/spinner.tsx'
 import { FilmCard } from './film-card.tsx'
 import { catalogMessages } from './messages.ts'
@@ -16,9 +19,13 @@ interface FilmGridProps {
 /** The films of a day as posters. */
 export function FilmGrid({ programme, hrefOf, className = 'grid-cols-2' }: FilmGridProps) {
   const today = isToday(programme, useNow(60_000))
+  const films = filmsOfDay(programme)
+  const t = useMessages(catalogMessages)
+  // Readers learn that the list is there, and that another day shows another one.
+  useAnnouncement(t.filmsSpoken(longDate(programme.date, useLanguage()), films.length))
   return (
     <ul className={`grid gap-x-6 gap-y-9 ${className}`}>
-      {filmsOfDay(programme).map(entry => (
+      {films.map(entry => (
         <FilmCard key={entry.film.code} entry={entry} href={hrefOf(entry.film.code)} today={today} />
       ))}
     </ul>

@@ -3,6 +3,8 @@ import { defineMessages } from '#src/i18n/messages.ts'
 export const catalogMessages = defineMessages(
   {
     days: '选择日期',
+    filmsSpoken: (day: string, films: number) => `${day}，${films}部影片`,
+    showsSpoken: (day: string, shows: number) => `${day}，${shows}个场次`,
     minutes: (n: number) => `${n} 分钟`,
     halls: (halls: number, seats: number) => `${halls} 个影厅 · ${seats} 座`,
     fromPrice: (price: string) => `${price} 起`,
@@ -28,6 +30,8 @@ export const catalogMessages = defineMessages(
   },
   {
     days: 'Choose a day',
+    filmsSpoken: (day, films) => (films === 1 ? `${day}: 1 film` : `${day}: ${films} films`),
+    showsSpoken: (day, shows) => (shows === 1 ? `${day}: 1 show` : `${day}: ${shows} shows`),
     minutes: n => `${n} min`,
     halls: (halls, seats) => `${halls === 1 ? '1 hall' : `${halls} halls`} · ${seats} seats`,
     fromPrice: price => `from ${price}`,

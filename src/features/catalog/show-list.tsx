@@ -1,14 +1,16 @@
 import { Link } from 'react-router'
 import type { Show } from '#contract/catalog.ts'
-import { clockTime } from '#contract/time.ts'
+import { clockTime, type LocalDate } from '#contract/time.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
-import { isAfterMidnight } from '#src/lib/dates.ts'
+import { isAfterMidnight, longDate } from '#src/lib/dates.ts'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { FromPrice } from './film-card.tsx'
 import { versionLabel } from './labels.ts'
 import { catalogMessages } from './messages.ts'
 
 interface ShowListProps {
+  date: LocalDate
   shows: readonly Show[]
   hrefOf: (show: Show) => string
   /** False while selling is paused: the times stay readable, none can be pressed. */
@@ -17,7 +19,9 @@ interface ShowListProps {
 }
 
 /** The shows of one film on one day; those that cannot be bought stay in sight and say why. */
-export function ShowList({ shows, hrefOf, selling, className = '' }: ShowListProps) {
+export function ShowList({ date, shows, hrefOf, selling, className = '' }: ShowListProps) {
+  const t = useMessages(catalogMessages)
+  useAnnouncement(t.showsSpoken(longDate(date, useLanguage()), shows.length))
   return (
     <ul className={`grid gap-4 ${className}`}>
       {shows.map(show => (

@@ -18,6 +18,8 @@ export const orderingMessages = defineMessages(
 
     seatsHeld: '座位保留',
     payBy: '付款剩余',
+    timeLeft: (label: string, minutes: number, seconds: number) =>
+      `${label}${minutes > 0 ? `${minutes}分钟` : ''}${seconds > 0 ? `${seconds}秒` : ''}`,
 
     refundTitle: '退票规则',
     refundNone: '本场影票售出后不退不换。',
@@ -38,6 +40,7 @@ export const orderingMessages = defineMessages(
     payQr: '付款二维码',
     payOtherPhone: '或用另一部手机扫码',
     amount: '应付',
+    paySpoken: (amount: string) => `应付 ${amount}，等待付款。付款后本页会自动出票。`,
     paymentWaiting: '等待付款…',
     paymentCreating: '正在生成付款码…',
     paymentDeclined: '付款没有成功，未扣款。请换一种方式再扫一次。',
@@ -78,6 +81,7 @@ export const orderingMessages = defineMessages(
     pickupCode: '取票码',
     pin: '后四位',
     pickupQr: '取票二维码',
+    ticketSpoken: (code: string, pin: string) => `付款成功，已出票。取票码 ${code}，后四位 ${pin}`,
     pinOfPhone: (phone: string) => `后四位即手机 ${phone} 的末四位`,
 
     expiredTitle: '座位保留时间已到',
@@ -122,6 +126,12 @@ export const orderingMessages = defineMessages(
 
     seatsHeld: 'Seats held for',
     payBy: 'Pay within',
+    timeLeft: (label, minutes, seconds) =>
+      [
+        label,
+        ...(minutes > 0 ? [minutes === 1 ? '1 minute' : `${minutes} minutes`] : []),
+        ...(seconds > 0 ? [seconds === 1 ? '1 second' : `${seconds} seconds`] : []),
+      ].join(' '),
 
     refundTitle: 'Refunds',
     refundNone: 'Tickets for this show cannot be refunded or exchanged.',
@@ -144,6 +154,8 @@ export const orderingMessages = defineMessages(
     payQr: 'Payment QR code',
     payOtherPhone: 'Or scan with another phone',
     amount: 'To pay',
+    paySpoken: amount =>
+      `${amount} to pay, waiting for your payment. This screen goes on by itself once you have paid.`,
     paymentWaiting: 'Waiting for your payment…',
     paymentCreating: 'Preparing the payment code…',
     paymentDeclined:
@@ -191,6 +203,7 @@ export const orderingMessages = defineMessages(
     pickupCode: 'Pickup code',
     pin: 'Four digits',
     pickupQr: 'Pickup QR code',
+    ticketSpoken: (code, pin) => `Paid, and your tickets are issued. Pickup code ${code}, four digits ${pin}`,
     pinOfPhone: phone => `The four digits are the last of ${phone}`,
 
     expiredTitle: 'The time to hold your seats is over',

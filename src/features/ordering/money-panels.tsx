@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { priceLabel } from '#contract/money.ts'
 import type { Order, OrderReason } from '#contract/order.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { Icon } from '#src/ui/icon.tsx'
 import { Spinner } from '#src/ui/spinner.tsx'
 import { orderingMessages } from './messages.ts'
@@ -14,7 +15,11 @@ export function IssuingPanel({ order, children }: { order: Order; children?: Rea
   const t = useMessages(orderingMessages)
   const slow = useElapsed(slowAfterMs) || order.reason === 'cinema-slow'
   return (
-    <Panel mark={<Spinner className="size-12 text-lamp" />} title={t.issuingTitle}>
+    <Panel
+      mark={<Spinner className="size-12 text-lamp" />}
+      title={t.issuingTitle}
+      spoken={slow ? [t.issuingSlow, t.issuingPromise] : [t.issuingTitle]}
+    >
       <p>{slow ? t.issuingSlow : t.issuingHint}</p>
       {slow && <p className="mt-3 text-paper">{t.issuingPromise}</p>}
       {children}
@@ -27,7 +32,11 @@ export function RefundPanel({ order, children }: { order: Order; children?: Reac
   const { title, hint, done } = useRefundText(order)
   const why = useReasonText(order.reason)
   return (
-    <Panel mark={<Icon name={done ? 'check' : 'refund'} className="size-12 text-leaf" />} title={title}>
+    <Panel
+      mark={<Icon name={done ? 'check' : 'refund'} className="size-12 text-leaf" />}
+      title={title}
+      spoken={[title, ...(why ? [why] : []), hint]}
+    >
       {why && <p className="mb-3 text-paper">{why}</p>}
       <p>{hint}</p>
       {children}
@@ -56,23 +65,35 @@ function useRefundText(order: Order): { title: string; hint: string; done: boole
 export function OutcomePanel({ order, children }: { order: Order; children?: ReactNode }) {
   const { title, hint } = useOutcomeText(order)
   return (
-    <Panel mark={<Icon name="clock" className="size-12 text-lamp" />} title={title}>
+    <Panel mark={<Icon name="clock" className="size-12 text-lamp" />} title={title} spoken={[title, hint]}>
       <p>{hint}</p>
       {children}
     </Panel>
   )
 }
 
-function Panel({ mark, title, children }: { mark: ReactNode; title: string; children: ReactNode }) {
+interface PanelProps {
+  mark: ReactNode
+  title: string
+  /** What a reader says of it by itself, when it comes up and when it changes. */
+  spoken: readonly string[]
+  children: ReactNode
+}
+
+function Panel({ mark, title, spoken, children }: PanelProps) {
+  const id = useId()
+  useAnnouncement(spoken.join(' '))
   return (
     <section
-      role="status"
+      aria-labelledby={id}
       className="mx-auto flex max-w-2xl animate-rise flex-col items-center gap-6 text-center"
     >
       <span className="grid size-28 place-items-center rounded-full bg-ink-850 ring-1 ring-inset ring-ink-700">
         {mark}
       </span>
-      <h2 className="font-display text-4xl leading-snug font-bold text-balance">{title}</h2>
+      <h2 id={id} className="font-display text-4xl leading-snug font-bold text-balance">
+        {title}
+      </h2>
       <div className="text-xl text-mist text-balance">{children}</div>
     </section>
   )

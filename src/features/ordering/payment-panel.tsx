@@ -1,6 +1,7 @@
 import { priceLabel } from '#contract/money.ts'
 import type { Order, Payment } from '#contract/order.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { Icon } from '#src/ui/icon.tsx'
 import { Price } from '#src/ui/price.tsx'
 import { QrCode } from '#src/ui/qr-code.tsx'
@@ -20,6 +21,7 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
   const t = useMessages(orderingMessages)
   const { payment } = order
   const scannable = order.status === 'paying' && payment?.qr !== undefined
+  useAnnouncement(scannable ? t.paySpoken(priceLabel(order.quote.totalFen)) : undefined)
   return (
     <section aria-label={t.payTitle} className={`@container ${className}`}>
       <div className="grid justify-items-center gap-7 text-center @min-[54rem]:grid-cols-2 @min-[54rem]:items-center @min-[54rem]:gap-14">
@@ -49,7 +51,7 @@ export function PaymentPanel({ order, payHere = false, className = '' }: Payment
             <PaymentWords order={order} payment={payment} />
           </p>
           {scannable && !payHere && <p className="max-w-md text-lg text-mist text-balance">{t.payHint}</p>}
-          {order.status === 'paying' && <HoldCountdown order={order} />}
+          {order.status === 'paying' && <HoldCountdown order={order} spoken />}
           {scannable && payment.provider === 'sandbox' && payment.qr && (
             <SandboxNote href={payHere ? undefined : payment.qr} />
           )}

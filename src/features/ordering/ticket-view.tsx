@@ -4,7 +4,8 @@ import { versionLabel } from '#src/features/catalog/labels.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { calendarDay, longDate } from '#src/lib/dates.ts'
-import { CodeGroups } from '#src/ui/code-groups.tsx'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
+import { CodeGroups, groupsOf } from '#src/ui/code-groups.tsx'
 import { QrCode } from '#src/ui/qr-code.tsx'
 import { Ticket } from '#src/ui/ticket.tsx'
 import { orderingMessages } from './messages.ts'
@@ -15,6 +16,7 @@ export function TicketView({ order, className = '' }: { order: Order; className?
   const t = useMessages(orderingMessages)
   const language = useLanguage()
   const { show, pickup } = order
+  useAnnouncement(pickup && t.ticketSpoken(groupsOf(pickup.code).join(' '), pickup.pin))
   if (!pickup) return null
   const seats = seatNamesOf(order.quote.lines, language)
   return (

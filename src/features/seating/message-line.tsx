@@ -3,9 +3,11 @@ import type { Language } from '#contract/language.ts'
 import { namesInHall } from '#contract/seat-names.ts'
 import { noOtherChoiceWords, ruleSentence } from '#contract/seat-rule-words.ts'
 import { useLanguage } from '#src/i18n/language.ts'
+import { useKeptFocus } from '#src/lib/use-kept-focus.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import { type SeatingMessages, seatingMessages } from './messages.ts'
 import { noticeSentence } from './notice-words.ts'
+import { spokenSum } from './seat-words.ts'
 import { noSuggestionSentence, suggestionSentence } from './suggestion-words.ts'
 import type { Said, Wished } from './use-seat-picking.ts'
 
@@ -27,20 +29,28 @@ interface MessageLineProps {
 /** One sentence about what happened last, seen and spoken, with the way out or the next suggestion beside it. */
 export function MessageLine(props: MessageLineProps) {
   const language = useLanguage()
-  const { text, tone, action } = lineOf(props, language)
+  const { text, spokenToo, tone, action } = lineOf(props, language)
+  const { keeper, pressed } = useKeptFocus<HTMLParagraphElement>()
   return (
     <div className="flex min-h-12 items-center gap-3 [@container_(min-aspect-ratio:8/5)]:flex-wrap">
       <p
+        ref={keeper}
         role="status"
+        tabIndex={-1}
         data-tone={tone}
         className="flex-1 [@container_(min-aspect-ratio:8/5)]:basis-full text-[0.95rem] leading-snug in-data-[density=kiosk]:text-base data-[tone=lost]:text-coral data-[tone=refused]:text-lamp"
       >
         {text}
+        {spokenToo && <span className="sr-only">{spokenToo}</span>}
+        {action && <span className="sr-only">{seatingMessages[language].button(action.label)}</span>}
       </p>
       {action && (
         <button
           type="button"
-          onClick={action.press}
+          onClick={() => {
+            pressed()
+            action.press()
+          }}
           className="min-h-12 max-w-1/2 shrink-0 rounded-full px-4 py-1 font-medium text-lamp text-sm leading-tight ring-1 ring-lamp/60 ring-inset active:bg-lamp/15 in-data-[density=kiosk]:text-base"
         >
           {action.label}
@@ -52,6 +62,8 @@ export function MessageLine(props: MessageLineProps) {
 
 interface Line {
   readonly text: string
+  /** What an eye finds elsewhere, such as the price of the seats. */
+  readonly spokenToo?: string
   readonly tone: 'calm' | 'refused' | 'lost'
   readonly action?: { readonly label: string; readonly press: () => void } | undefined
 }
@@ -67,12 +79,18 @@ function lineOf(props: MessageLineProps, language: Language): Line {
   const ruled = ruleLine(props, language, another)
   if (ruled) return ruled
   if (said?.kind === 'suggested') {
-    return { text: suggestionSentence(layout, said.suggestion, language), tone: 'calm', action: another }
+    const text = suggestionSentence(layout, said.suggestion, language)
+    return { text, spokenToo: spokenSum(layout, selection, words), tone: 'calm', action: another }
   }
   if (said?.kind === 'couple-added' || said?.kind === 'couple-removed') {
     return { text: noticeSentence(layout.hall, said, language), tone: 'calm' }
   }
-  return { text: restingText(selection, names, words), tone: 'calm' }
+  if (selection.length === 0) return { text: words.hint, tone: 'calm' }
+  return {
+    text: words.picked(selection.length, names(selection)),
+    spokenToo: spokenSum(layout, selection, words),
+    tone: 'calm',
+  }
 }
 
 /** What has to be said of the last tap before anything else; undefined when it can wait. */
@@ -154,12 +172,4 @@ function ruleLine(
   const names = namesInHall(layout.hall, seats, language)
   const label = shift === -1 ? words.moveLeft : shift === 1 ? words.moveRight : words.instead(names)
   return { text: sentence, tone: 'refused', action: { label, press: () => onRepair(seats) } }
-}
-
-function restingText(
-  selection: readonly number[],
-  names: (seats: readonly number[]) => string,
-  words: SeatingMessages,
-): string {
-  return selection.length > 0 ? words.picked(selection.length, names(selection)) : words.hint
 }

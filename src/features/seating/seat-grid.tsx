@@ -19,6 +19,12 @@ interface SeatGridProps {
   onFocusSeat: (seat: number | undefined) => void
 }
 
+/** Where the keyboard stands or stood, and what was chosen when it left. */
+interface Place {
+  readonly seat: number
+  readonly left?: readonly number[]
+}
+
 /**
  * The map for the keyboard and for screen readers: every seat a cell with a full name, one of them in the tab
  * order, arrow keys along the real rows. Not seen: the map draws the focus.
@@ -26,8 +32,11 @@ interface SeatGridProps {
 export function SeatGrid({ layout, context, selection, onToggle, onFocusSeat }: SeatGridProps) {
   const words = useMessages(seatingMessages)
   const table = useRef<HTMLTableElement>(null)
-  const [asked, setAsked] = useState<number>()
-  const current = asked !== undefined && asked < layout.count ? asked : (selection[0] ?? firstSeat(layout))
+  const [place, setPlace] = useState<Place>()
+  // Seats that were chosen elsewhere in the meantime, such as the best ones, are where the guest wants to go on.
+  const kept = place && (place.left === undefined || place.left === selection) ? place.seat : undefined
+  const asked = kept ?? selection[0] ?? place?.seat
+  const current = asked !== undefined && asked < layout.count ? asked : firstSeat(layout)
 
   // The row of the new seat may only now be in the page, so the focus follows after the rendering.
   useEffect(() => {
@@ -44,7 +53,7 @@ export function SeatGrid({ layout, context, selection, onToggle, onFocusSeat }: 
     const next = walk(layout, current, event.key, event.ctrlKey || event.metaKey)
     if (next === undefined) return
     event.preventDefault()
-    setAsked(next)
+    setPlace({ seat: next })
   }
 
   function seatOf(target: EventTarget): number | undefined {
@@ -72,10 +81,13 @@ export function SeatGrid({ layout, context, selection, onToggle, onFocusSeat }: 
       }}
       onFocus={event => {
         const seat = seatOf(event.target)
-        setAsked(seat)
+        setPlace(seat === undefined ? undefined : { seat })
         onFocusSeat(seat)
       }}
-      onBlur={() => onFocusSeat(undefined)}
+      onBlur={() => {
+        setPlace({ seat: current, left: selection })
+        onFocusSeat(undefined)
+      }}
     >
       <tbody>
         {shown.map(({ row, index }) => (

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Hall } from '#contract/hall.ts'
 import { useMessages } from '#src/i18n/messages.ts'
+import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { HallCanvas, type HallCanvasHandle } from './canvas/hall-canvas.tsx'
 import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 import { MapButtons } from './map-buttons.tsx'
@@ -75,6 +76,8 @@ export function SeatPicker(props: SeatPickerProps) {
   const looks = useMemo(() => seatLooks(layout, context, shownBand), [layout, context, shownBand])
   const tags = useMemo(() => sectionTags(layout, looks, words), [layout, looks, words])
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
+  const [leftAtFirst] = useState(() => freeCounts.reduce((sum, left) => sum + left, 0))
+  useAnnouncement(words.hallSpoken(hall.name, layout.count, leftAtFirst))
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
 
   return (

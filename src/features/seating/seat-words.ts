@@ -43,9 +43,15 @@ export function bandName(layout: HallLayout, band: number, words: SeatingMessage
   return layout.hall.bands[band]?.name ?? words.standardArea
 }
 
-/** "45" or "45.50": the price without its unit, as it is spoken. */
-function spokenYuan(fen: number): string {
-  return fen % 100 === 0 ? String(fen / 100) : yuan(fen)
+/** "45元" or "¥45.50", as it is spoken. */
+function spokenPrice(fen: number, words: SeatingMessages): string {
+  return words.price(fen % 100 === 0 ? String(fen / 100) : yuan(fen))
+}
+
+/** What these seats cost together, with the fee on each. */
+export function spokenSum(layout: HallLayout, seats: readonly number[], words: SeatingMessages): string {
+  const fen = seats.reduce((sum, seat) => sum + seatPrice(layout.hall, layout.band[seat] ?? 0), 0)
+  return words.together(spokenPrice(fen, words))
 }
 
 /** Everything a listener has to know of a seat: "5排7座，黄金区，45元，可选". */
@@ -56,7 +62,7 @@ export function spokenSeat(
   words: SeatingMessages,
 ): string {
   const band = layout.band[seat] ?? 0
-  const price = words.price(spokenYuan(seatPrice(layout.hall, band)))
+  const price = spokenPrice(seatPrice(layout.hall, band), words)
   const kind = kindWord(layout, seat, words)
   const parts = [bandName(layout, band, words), price, ...(kind ? [kind] : []), stateWord(state, words)]
   return [capitalised(seatLabel(layout, seat, words)), ...parts].join(words.between)
