@@ -5,30 +5,27 @@ const now = 1_000_000
 
 describe('a cinema’s budget of calls', () => {
   it.each<[string, number | undefined, number, Spent]>([
-    ['a first call', undefined, 1, { kind: 'spent', paidUpTo: now + msPerCall }],
-    ['a call after a long pause', now - 60_000, 3, { kind: 'spent', paidUpTo: now + 3 * msPerCall }],
-    ['the last call that there is room for', now + 5_900, 1, { kind: 'spent', paidUpTo: now + burstMs }],
-    ['one too many', now + burstMs, 1, { kind: 'wait', ms: msPerCall }],
-    ['two too many', now + 5_900, 3, { kind: 'wait', ms: 2 * msPerCall }],
-    [
-      'more sections than there is ever room for',
-      undefined,
-      1_000,
-      { kind: 'spent', paidUpTo: now + burstMs },
-    ],
+    ['a first call', undefined, 1, { paidUpTo: now + msPerCall, waitMs: 0 }],
+    ['a call after a long pause', now - 60_000, 3, { paidUpTo: now + 3 * msPerCall, waitMs: 0 }],
+    ['the last call of a burst', now + 5_900, 1, { paidUpTo: now + burstMs, waitMs: 0 }],
+    ['one more', now + burstMs, 1, { paidUpTo: now + burstMs + msPerCall, waitMs: msPerCall }],
+    ['more sections than a burst has room for', undefined, 70, { paidUpTo: now + 7_000, waitMs: 1_000 }],
   ])('%s', (_, paidUpTo, calls, expected) => {
     expect(spend(paidUpTo, now, calls)).toEqual(expected)
   })
 
-  it('lets through what it says and no more', () => {
+  it('lets calls through in their order, no more of them than it says', () => {
     let paidUpTo: number | undefined
-    let passed = 0
-    for (let at = now; at <= now + 60_000; at += 10) {
+    const passed: number[] = []
+    for (let at = now; at < now + 60_000; at += 50) {
       const spent = spend(paidUpTo, at, 1)
-      if (spent.kind === 'wait') continue
       paidUpTo = spent.paidUpTo
-      passed += 1
+      passed.push(at + spent.waitMs)
     }
-    expect(passed).toBe((60_000 + burstMs) / msPerCall)
+    expect(passed.toSorted((a, b) => a - b)).toEqual(passed)
+    for (const from of [now, now + 10_000, now + 50_000]) {
+      const within = passed.filter(at => at >= from && at < from + 10_000).length
+      expect(within).toBeLessThanOrEqual((10_000 + burstMs) / msPerCall)
+    }
   })
 })

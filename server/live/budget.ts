@@ -5,19 +5,22 @@
 export const msPerCall = 100
 export const burstMs = 6_000
 
-export type Spent = { kind: 'spent'; paidUpTo: number } | { kind: 'wait'; ms: number }
+export interface Spent {
+  /** Up to when room is taken now, epoch ms. */
+  paidUpTo: number
+  /** How long to wait before the calls are made: the room is taken, in the order in which it was asked for. */
+  waitMs: number
+}
 
 /**
- * Takes room for `calls`, or tells how long to wait for it.
+ * Takes room for `calls`.
  *
  * @param paidUpTo the instant up to which room was taken before; undefined: never. Epoch ms, as `now`
  */
 export function spend(paidUpTo: number | undefined, now: number, calls: number): Spent {
-  const from = Math.max(paidUpTo ?? 0, now)
-  const cost = costOf(calls)
-  const ms = from + cost - (now + burstMs)
-  return ms > 0 ? { kind: 'wait', ms } : { kind: 'spent', paidUpTo: from + cost }
+  const next = Math.max(paidUpTo ?? 0, now) + calls * msPerCall
+  return { paidUpTo: next, waitMs: waitFor(next, now) }
 }
 
-/** A hall of more sections than the burst has room for is asked about when nothing else is. */
-export const costOf = (calls: number): number => Math.min(calls * msPerCall, burstMs)
+/** How long those wait whose room ends at `paidUpTo`. */
+export const waitFor = (paidUpTo: number, now: number): number => Math.max(0, paidUpTo - burstMs - now)

@@ -51,7 +51,7 @@ export interface Bus {
   lead(showIds: readonly ShowId[]): Promise<ReadonlySet<ShowId>>
   /** Leaves the shows to whoever else watches them. */
   resign(showIds: readonly ShowId[]): Promise<void>
-  /** Takes room for calls about a cinema's sold seats. @returns 0, or the milliseconds until there may be room */
+  /** Takes room for calls about a cinema's sold seats. @returns milliseconds to wait before they are made */
   spend(cinemaId: CinemaId, calls: number): Promise<number>
   /** The latest sight of a show, whichever node had it. */
   lastSight(showId: ShowId): Promise<Sight | undefined>

@@ -23,9 +23,8 @@ export function createLocalBus({ clock }: { clock: Clock }): Bus {
     resign: async () => undefined,
     async spend(cinemaId, calls) {
       const spent = spend(paidUpTo.get(cinemaId), clock.now(), calls)
-      if (spent.kind === 'wait') return spent.ms
       paidUpTo.set(cinemaId, spent.paidUpTo)
-      return 0
+      return spent.waitMs
     },
     lastSight: async showId => sights.get(showId),
     async record(showId, sight) {

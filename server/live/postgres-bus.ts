@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { OrderId, ShowId } from '#contract/ids.ts'
 import type { JournalTables } from '../journal/schema.ts'
-import { burstMs, costOf, spend } from './budget.ts'
+import { msPerCall, waitFor } from './budget.ts'
 import { type Bus, type Ear, leadMs, type News, type Seen } from './bus.ts'
 import { listenTo } from './news-line.ts'
 
@@ -108,19 +108,13 @@ export async function openPostgresBus(parts: {
     },
 
     async spend(cinemaId, calls) {
-      const cost = costOf(calls)
-      const { rows } = await sql`
+      const cost = calls * msPerCall
+      const { rows } = await sql<{ paid_up_to: number; now: number }>`
         INSERT INTO live_budget (cinema_id, paid_up_to) VALUES (${cinemaId}, ${nowMs} + ${cost})
         ON CONFLICT (cinema_id) DO UPDATE SET paid_up_to = greatest(live_budget.paid_up_to, ${nowMs}) + ${cost}
-        WHERE greatest(live_budget.paid_up_to, ${nowMs}) + ${cost} <= ${nowMs} + ${burstMs}
-        RETURNING 1`.execute(db)
-      if (rows.length > 0) return 0
-      const known = await sql<{ paid_up_to: number; now: number }>`
-        SELECT paid_up_to, ${nowMs} AS now FROM live_budget WHERE cinema_id = ${cinemaId}`.execute(db)
-      const [row] = known.rows
-      const asked = row && spend(row.paid_up_to, row.now, calls)
-      // There is room by now: whoever asks again at once gets it.
-      return asked?.kind === 'wait' ? asked.ms : 1
+        RETURNING paid_up_to, ${nowMs} AS now`.execute(db)
+      const [row] = rows
+      return row === undefined ? 0 : waitFor(row.paid_up_to, row.now)
     },
 
     async lastSight(showId) {

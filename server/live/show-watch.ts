@@ -61,6 +61,7 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
   let failures = 0
   let problem: Problem | undefined
   let changedAt: number | undefined
+  let seenBefore = false
   let lookedAt = Number.NEGATIVE_INFINITY
   let sale = { startsAt: 0, sellsUntil: Number.POSITIVE_INFINITY }
   /** How often we have moved seats, and how many of these moves the line knows. */
@@ -85,7 +86,9 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
     if (moves === movesSeen) answer()
   }
   const isNews = () => {
-    changedAt = clock.now()
+    // A first sight is no change.
+    if (seenBefore) changedAt = clock.now()
+    seenBefore = true
     tellScreens()
   }
 
@@ -115,7 +118,9 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
     sale = show
     // One call a section (specification 4.5.3).
     const waitMs = await bus.spend(cinema.id, hall.sections.length)
-    if (waitMs > 0) return waitMs + parts.chance() * leastGapMs
+    // Who opens a map is not kept waiting: those who look again wait for her.
+    if (waitMs > 0 && current) await new Promise<void>(resolve => after(waitMs, resolve))
+    if (!leading || screens.size === 0) return 0
     const known = moves
     if (known > movesSeen) seating.seatsMoved(show)
     lookedAt = clock.now()
