@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { liveBench } from './live/live-bench.ts'
 import { ordersBench } from './orders/orders-bench.ts'
 import { printed } from './sandbox/print.ts'
 import { type Effort, measureSandbox } from './sandbox/sandbox-bench.ts'
@@ -7,14 +8,18 @@ import { seatingRulesBench } from './seating-rules/seating-rules-bench.ts'
 import { type SeatmapWish, seatmapBench } from './seatmap/seatmap-bench.ts'
 
 const usage = `npm run bench -- [name ...] [--seconds 1] [--repetitions 5]
+npm run bench -- live [--repetitions 5] [--minutes 1]
 npm run bench -- seatmap [--seats 300,2000,20000,100000] [--slow 4] [--only ours,raw] [--rounds 3] [--minutes 10]
   [--markdown] [--json file] [--pictures folder]
 `
 
 /** Every bench answers a text of its own; what it compares with runs in the same minute on the same machine. */
-const benches: Readonly<Record<string, (effort: Effort, seatmap: SeatmapWish) => Promise<string>>> = {
+const benches: Readonly<
+  Record<string, (effort: Effort, wish: SeatmapWish & { soakMinutes: number }) => Promise<string>>
+> = {
   sandbox: async effort => printed(await measureSandbox(effort)),
   orders: ordersBench,
+  live: ({ repetitions }, { soakMinutes }) => liveBench({ repetitions, minutes: soakMinutes }),
   seatmap: (_, wish) => seatmapBench(wish),
   'seating-rules': seatingRulesBench,
 }
@@ -29,7 +34,7 @@ async function main(): Promise<void> {
       slow: { type: 'string', default: '4' },
       only: { type: 'string', default: '' },
       rounds: { type: 'string', default: '3' },
-      minutes: { type: 'string', default: '10' },
+      minutes: { type: 'string' },
       markdown: { type: 'boolean', default: false },
       json: { type: 'string', default: 'node_modules/.cache/foyer-bench/seatmap.json' },
       pictures: { type: 'string' },
@@ -42,7 +47,8 @@ async function main(): Promise<void> {
     slow: Number(values.slow),
     only: listOf(values.only),
     rounds: Number(values.rounds),
-    minutes: Number(values.minutes),
+    minutes: Number(values.minutes ?? '10'),
+    soakMinutes: Number(values.minutes ?? '1'),
     markdown: values.markdown,
     json: values.json,
     pictures: values.pictures,

@@ -1,9 +1,9 @@
 /**
- * How many calls about sold seats a cinema bears, whoever watches: ten a second for long, and for a moment as many as
- * six seconds' worth at once. The state is one instant, so that several processes can keep it in one row.
+ * How many calls about sold seats a cinema bears, whoever watches: twenty a second for long, and for a moment as many
+ * as three seconds' worth at once. The state is one instant, so that several processes can keep it in one row.
  */
-export const msPerCall = 100
-export const burstMs = 6_000
+export const msPerCall = 50
+export const burstMs = 3_000
 
 export interface Spent {
   /** Up to when room is taken now, epoch ms. */

@@ -13,11 +13,11 @@ const tonight: Watched = {
 
 describe('the time until a watched show is looked at again', () => {
   it.each<[string, Partial<Watched>, number]>([
-    ['calm', {}, 3_000],
+    ['calm', {}, 2_500],
     ['just changed', { changedAt: now }, 1_600],
     ['changed half a minute ago', { changedAt: now - 30_000 }, 2_000],
-    ['changed five minutes ago', { changedAt: now - 300_000 }, 3_000],
-    ['far off', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour }, 6_000],
+    ['changed five minutes ago', { changedAt: now - 300_000 }, 2_500],
+    ['far off', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour }, 5_000],
     [
       'far off and lively',
       { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now - 60_000 },
@@ -25,14 +25,14 @@ describe('the time until a watched show is looked at again', () => {
     ],
     ['far off and busy', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now }, 1_600],
     ['no longer on sale', { sellsUntil: now, changedAt: now }, 15_000],
-    ['not answered once', { failures: 1 }, 6_000],
-    ['not answered three times', { failures: 3 }, 24_000],
+    ['not answered once', { failures: 1 }, 5_000],
+    ['not answered three times', { failures: 3 }, 20_000],
     ['never answered', { failures: 200 }, 60_000],
   ])('%s', (_, changes, expected) => {
     expect(untilNextLook({ ...tonight, ...changes }, 0)).toBe(expected)
   })
 
   it('is spread by up to a quarter, and never shorter', () => {
-    expect([0, 0.5, 1].map(chance => untilNextLook(tonight, chance))).toEqual([3_000, 3_375, 3_750])
+    expect([0, 0.5, 1].map(chance => untilNextLook(tonight, chance))).toEqual([2_500, 2_813, 3_125])
   })
 })

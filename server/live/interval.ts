@@ -21,7 +21,7 @@ const farOffMs = 24 * hourMs
 
 const busyMs = 1_600
 const livelyMs = 2_000
-const calmMs = 3_000
+const calmMs = 2_500
 const closedMs = 15 * secondMs
 const slowestMs = minuteMs
 /** Looks are spread, so that shows that were opened together are not asked for together ever after. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ShowId } from '#contract/ids.ts'
+import { CinemaId, ShowId } from '#contract/ids.ts'
 import { perClientMax } from './doorkeeper.ts'
 import { openWatchedCinema } from './test-support/watched-cinema.ts'
 
@@ -14,10 +14,10 @@ describe('a show that is watched', () => {
     expect(cinema.looks).toHaveLength(0)
     const screen = await watch(show)
     await pass(30_000)
-    expect(cinema.looks).toHaveLength(11)
+    expect(cinema.looks).toHaveLength(13)
     screen.leave()
     await pass(10 * minuteMs)
-    expect(cinema.looks).toHaveLength(11)
+    expect(cinema.looks).toHaveLength(13)
   })
 
   it('tells each change once and nothing between changes but that it is there', async () => {
@@ -168,11 +168,24 @@ describe('the cost to the cinema', () => {
     const before = cinema.looks.length
     await pass(minuteMs)
     const looks = cinema.looks.slice(before)
-    // Ten calls a second, three for each look.
-    expect(looks.length).toBeLessThanOrEqual(201)
-    expect(looks.length).toBeGreaterThan(190)
-    for (const one of shows) expect(looks.filter(look => look === one).length).toBeGreaterThanOrEqual(3)
+    // Twenty calls a second, three for each look.
+    expect(looks.length).toBeLessThanOrEqual(401)
+    expect(looks.length).toBeGreaterThan(390)
+    for (const one of shows) expect(looks.filter(look => look === one).length).toBeGreaterThanOrEqual(6)
   })
+})
+
+it('a sale of ours is looked at although the cinema’s budget is spent', async () => {
+  const { cinema, bus, watch, pass } = openWatchedCinema()
+  const screen = await watch(show)
+  // A minute's worth of calls.
+  await bus.spend(CinemaId.parse('681'), 1_200)
+  await pass(10_000)
+  expect(cinema.looks).toHaveLength(1)
+  cinema.sell(show, 1)
+  bus.tell({ kind: 'seats', showId: show })
+  await pass(0)
+  expect(screen.names()).toContain('delta')
 })
 
 describe('whoever connects', () => {

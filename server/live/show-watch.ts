@@ -70,6 +70,7 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
   let looking = false
   let lookAgain = false
   let cancel: () => void = () => undefined
+  let hurry: (() => void) | undefined
   let turn: Promise<void> = Promise.resolve()
 
   const answer = (why?: Problem) => {
@@ -112,14 +113,27 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
       })
   }
 
+  /** Waits for the show's turn, unless we move seats meanwhile. */
+  const patience = (ms: number) =>
+    new Promise<void>(resolve => {
+      const done = () => {
+        stop()
+        hurry = undefined
+        resolve()
+      }
+      const stop = after(ms, done)
+      hurry = done
+    })
+
   /** @returns milliseconds until the next look */
   async function look(): Promise<number> {
     const { show, cinema, hall } = await seating.hall(showId)
     sale = show
     // One call a section (specification 4.5.3).
     const waitMs = await bus.spend(cinema.id, hall.sections.length)
-    // Who opens a map is not kept waiting: those who look again wait for her.
-    if (waitMs > 0 && current) await new Promise<void>(resolve => after(waitMs, resolve))
+    // Who opens a map is not kept waiting, nor is a sale of ours: those who only look again wait for both.
+    const pressing = !current || moves > movesSeen
+    if (waitMs > 0 && !pressing) await patience(waitMs)
     if (!leading || screens.size === 0) return 0
     const known = moves
     if (known > movesSeen) seating.seatsMoved(show)
@@ -222,7 +236,8 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
     suspect() {
       moves += 1
       if (!leading || screens.size === 0) return
-      if (looking) lookAgain = true
+      if (hurry) hurry()
+      else if (looking) lookAgain = true
       else plan(Math.max(0, lookedAt + leastGapMs - clock.now()))
     },
     follow(seen) {

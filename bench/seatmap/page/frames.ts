@@ -1,4 +1,3 @@
-
 /**
  * Calls back when the next frame's work on the main thread is done: a task posted within the frame is run after the
  * frame's style, layout and painting. It is an urgent one, or else a page that goes on with another frame at once,
