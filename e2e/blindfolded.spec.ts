@@ -1,3 +1,4 @@
+import type { SeatId } from '#contract/ids.ts'
 import { ruleSentence } from '#contract/seat-rule-words.ts'
 import { clockTime } from '#contract/time.ts'
 import { checkoutMessages } from '#src/doors/checkout/messages.ts'
@@ -7,7 +8,7 @@ import { layoutOf } from '#src/features/seating/layout/hall-layout.ts'
 import { seatingMessages } from '#src/features/seating/messages.ts'
 import { groupsOf } from '#src/ui/code-groups.tsx'
 import { twoThatLeaveOne } from './support/gap.ts'
-import { expect, type ShowToSee, test } from './support/journey.ts'
+import { expect, type House, othersBuy, type ShowToSee, test } from './support/journey.ts'
 import { type Listener, listenerAt } from './support/listener.ts'
 import { orderOn } from './support/order.ts'
 
@@ -40,6 +41,7 @@ test('a blindfolded sale at the kiosk, from the film to the ticket', async ({ pa
   await guest.arrives(t.seatsTitle)
   await guest.hears(/^座位图：.*，共\d+座，余\d+座$/)
 
+  await othersBuy(house, toSee, [await farFrom(house, toSee, chosen[0] ?? 0)])
   await guest.tabTo('gridcell', /排.*座/)
   await expect(page.getByRole('grid')).toHaveAccessibleName(`${seating.grid}. ${seating.gridHelp}`)
   await walkTo(guest, toSee, chosen[0] ?? 0)
@@ -57,6 +59,7 @@ test('a blindfolded sale at the kiosk, from the film to the ticket', async ({ pa
   await guest.hears(/^已改选.*按钮：撤销/)
   await guest.isAt('button', seating.undo)
 
+  await expect.poll(() => guest.timesHeard(/^刚刚售出：.*；还余\d+座$/), { timeout: 30_000 }).toBe(1)
   await guest.tabTo('button', t.continue)
   await guest.press('Enter')
   await guest.arrives(t.basketTitle)
@@ -180,6 +183,14 @@ async function walkTo(guest: Listener, { hall }: ShowToSee, seat: number): Promi
   await guest.press('ArrowDown', row)
   await guest.press('Home')
   await guest.press('ArrowRight', layout.rows[row]?.seats.indexOf(seat))
+}
+
+/** A free seat of another row. */
+async function farFrom({ api }: House, { hall }: ShowToSee, seat: number): Promise<SeatId> {
+  const free = await api.freeSeats(hall, hall.seats.id.length)
+  const far = free.findLast(id => hall.seats.row[hall.seats.id.indexOf(id)] !== hall.seats.row[seat])
+  if (far === undefined) throw new Error('only one row has free seats')
+  return far
 }
 
 /** What a reader says of a seat at the least: its row and number, and whether it can be had. */

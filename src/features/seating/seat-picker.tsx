@@ -11,11 +11,12 @@ import { MiniMap, type MiniMapHandle } from './navigation/mini-map.tsx'
 import { sectionTags } from './navigation/section-tags.ts'
 import { PartySize } from './party-size.tsx'
 import { PriceLegend } from './price-legend.tsx'
-import { SeatGrid } from './seat-grid.tsx'
 import { seatLook, seatLooks } from './seat-look.ts'
 import { judgementOf } from './seat-rules.ts'
 import './seating.css'
 import { StateLegend } from './state-legend.tsx'
+import { SeatGrid } from './twin/seat-grid.tsx'
+import { useSeatNews } from './twin/use-seat-news.ts'
 import { usePalette } from './use-palette.ts'
 import { useSeatPicking } from './use-seat-picking.ts'
 
@@ -78,6 +79,7 @@ export function SeatPicker(props: SeatPickerProps) {
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
   const [leftAtFirst] = useState(() => freeCounts.reduce((sum, left) => sum + left, 0))
   useAnnouncement(words.hallSpoken(hall.name, layout.count, leftAtFirst))
+  useSeatNews(layout, looks)
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
 
   return (
@@ -111,6 +113,7 @@ export function SeatPicker(props: SeatPickerProps) {
             <SeatGrid
               layout={layout}
               context={context}
+              looks={looks}
               selection={selection}
               onToggle={picking.tap}
               onFocusSeat={setFocused}

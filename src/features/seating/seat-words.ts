@@ -1,4 +1,5 @@
 import { yuan } from '#contract/money.ts'
+import { seatHalf } from './layout/geometry.ts'
 import type { HallLayout } from './layout/hall-layout.ts'
 import type { SeatingMessages } from './messages.ts'
 import { seatPrice } from './seat-price.ts'
@@ -54,25 +55,53 @@ export function spokenSum(layout: HallLayout, seats: readonly number[], words: S
   return words.together(spokenPrice(fen, words))
 }
 
-/** Everything a listener has to know of a seat: "5排7座，黄金区，45元，可选". */
+/**
+ * Everything a listener has to know of a seat: "5排7座，黄金区，45元含服务费，情侣座，与8座成对，靠前，可选". Its name comes
+ * first and its state last, so that she who knows the rest can go on early or listen to the end.
+ */
 export function spokenSeat(
   layout: HallLayout,
   seat: number,
-  state: SeatState,
+  { state, filteredOut }: { readonly state: SeatState; readonly filteredOut: boolean },
   words: SeatingMessages,
 ): string {
-  const band = layout.band[seat] ?? 0
-  const price = spokenPrice(seatPrice(layout.hall, band), words)
   const kind = kindWord(layout, seat, words)
-  const parts = [bandName(layout, band, words), price, ...(kind ? [kind] : []), stateWord(state, words)]
+  const parts = [
+    bandName(layout, layout.band[seat] ?? 0, words),
+    spokenSeatPrice(layout, seat, words),
+    ...(kind ? [kind] : []),
+    distanceWord(layout, seat, words),
+    ...(filteredOut ? [words.filteredOut] : []),
+    stateWord(state, words),
+  ]
   return [capitalised(seatLabel(layout, seat, words)), ...parts].join(words.between)
 }
 
-function kindWord(layout: HallLayout, seat: number, words: SeatingMessages): string | undefined {
+function spokenSeatPrice(layout: HallLayout, seat: number, words: SeatingMessages): string {
+  const { bands, feeKind } = layout.hall
+  const band = layout.band[seat] ?? 0
+  const price = spokenPrice(seatPrice(layout.hall, band), words)
+  return feeKind === 'ticket' && (bands[band]?.feeFen ?? 0) > 0 ? `${price}${words.withFee}` : price
+}
+
+/** How far from the screen, as one would tell a friend. */
+export function distanceWord(layout: HallLayout, seat: number, words: SeatingMessages): string {
+  const { top, bottom } = layout.seats
+  const y = layout.y[seat] ?? 0
+  if (y - seatHalf.y <= top + 0.01) return words.frontRow
+  if (y + seatHalf.y >= bottom - 0.01) return words.backRow
+  const depth = (y - top) / (bottom - top)
+  return depth < 1 / 3 ? words.nearScreen : depth < 2 / 3 ? words.midHall : words.towardsBack
+}
+
+/** What kind of seat it is, where it is not an ordinary one. */
+export function kindWord(layout: HallLayout, seat: number, words: SeatingMessages): string | undefined {
   switch (layout.hall.seats.type[seat]) {
     case 'L':
-    case 'R':
-      return words.couple
+    case 'R': {
+      const partner = layout.partner[seat] ?? -1
+      return partner < 0 ? words.couple : words.coupleWith(nameBeside(layout, seat, partner, words))
+    }
     case 'W':
       return words.wheelchair
     case 'Z':
@@ -80,6 +109,12 @@ function kindWord(layout: HallLayout, seat: number, words: SeatingMessages): str
     default:
       return undefined
   }
+}
+
+/** The number alone where the row is the same. */
+function nameBeside(layout: HallLayout, seat: number, other: number, words: SeatingMessages): string {
+  const { row, column } = layout.hall.seats
+  return row[seat] === row[other] ? words.seatOnly(column[other] ?? '') : seatLabel(layout, other, words)
 }
 
 function stateWord(state: SeatState, words: SeatingMessages): string {
