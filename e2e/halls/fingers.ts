@@ -9,6 +9,8 @@ export interface Fingers {
   move(...at: readonly Point[]): Promise<void>
   /** All go up. */
   up(): Promise<void>
+  /** One taps twice, as fast as the browser takes it. */
+  doubleTap(at: Point): Promise<void>
   /** From here to there in so many steps, and stays there. */
   drag(from: readonly Point[], to: readonly Point[], steps: number): Promise<void>
 }
@@ -21,6 +23,10 @@ export async function fingersOn(page: Page): Promise<Fingers> {
     down,
     move,
     up: () => send(cdp, 'touchEnd', []),
+    async doubleTap(at) {
+      const up = () => send(cdp, 'touchEnd', [])
+      await Promise.all([down(at), up(), down(at), up()])
+    },
     async drag(from, to, steps) {
       await down(...from)
       for (let step = 1; step <= steps; step++) {

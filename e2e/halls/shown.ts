@@ -6,7 +6,7 @@ import { buildPage } from '../../bench/seatmap/build-pages.ts'
 
 export { expect }
 
-const origin = 'http://halls.localhost/'
+export const origin = 'http://halls.localhost/'
 
 /** Playwright's `test` with the page that shows halls, built once for a worker and served from no server. */
 export const test = base.extend<{ page: Page }, { halls: string }>({

@@ -90,6 +90,57 @@ describe('the camera', () => {
     expect(hall.left * camera.view.scale + camera.view.x).toBeLessThan(40)
   })
 
+  it('can be caught as long as it is thrown and far from its rest', () => {
+    const camera = cameraInHall()
+    camera.zoom(4)
+    expect(camera.caught()).toBe(false)
+    rest(camera)
+    camera.grab()
+    camera.drag({ dx: -50, dy: 0, factor: 1, about: { x: 0, y: 0 } })
+    camera.release({ x: -1, y: 0 })
+    camera.advance(0)
+    camera.advance(100)
+    expect(camera.caught()).toBe(true)
+    camera.advance(1_500)
+    expect(camera.moving).toBe(true)
+    expect(camera.caught()).toBe(false)
+  })
+
+  it('means a seat again at once when the finger has not thrown but rested', () => {
+    const camera = cameraInHall()
+    camera.zoom(4)
+    rest(camera)
+    camera.grab()
+    camera.drag({ dx: 900, dy: 0, factor: 1, about: { x: 0, y: 0 } })
+    camera.release({ x: 0, y: 0 })
+    camera.advance(0)
+    expect(camera.moving).toBe(true)
+    expect(camera.caught()).toBe(false)
+  })
+
+  it.each([
+    ['out of the whole hall', false, (camera: Camera) => camera.zoom(0.5)],
+    ['nearer', true, (camera: Camera) => camera.zoom(2)],
+    ['beside the whole hall', false, (camera: Camera) => camera.scroll(40, 40)],
+    ['along a hall that is near', true, (camera: Camera) => camera.zoom(3) && camera.scroll(-40, 0)],
+    [
+      'beyond its edge',
+      false,
+      (camera: Camera) => camera.zoom(3) && camera.scroll(9e9, 0) && camera.scroll(9, 0),
+    ],
+  ])('tells whether it can go %s', (_, can, go) => {
+    expect(go(cameraInHall(true))).toBe(can)
+  })
+
+  it('knows when it shows the whole', () => {
+    const camera = cameraInHall(true)
+    expect(camera.whole).toBe(true)
+    camera.zoom(2)
+    expect(camera.whole).toBe(false)
+    camera.fit()
+    expect(camera.whole).toBe(true)
+  })
+
   it('is stopped by a touch', () => {
     const camera = cameraInHall()
     camera.zoom(4)

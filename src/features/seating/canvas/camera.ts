@@ -17,6 +17,8 @@ export interface Camera {
   readonly view: View
   /** A finger holds the hall, or it is still on its way. */
   readonly moving: boolean
+  /** The hall is shown whole, or on its way to be. */
+  readonly whole: boolean
   /** Another hall: shown whole. */
   enter(bounds: Bounds, size: Size): void
   /**
@@ -25,11 +27,14 @@ export interface Camera {
    */
   resize(size: Size): void
   grab(): void
+  /** Holds a hall that was thrown and is still far from its rest. @returns whether there was one */
+  caught(): boolean
   drag(by: { readonly dx: number; readonly dy: number; readonly factor: number; readonly about: Point }): void
   /** @param velocity in CSS pixels a millisecond */
   release(velocity: Point): void
-  zoom(factor: number, about?: Point): void
-  scroll(dx: number, dy: number): void
+  /** @returns whether there was anything left to go in this direction; so does `scroll` */
+  zoom(factor: number, about?: Point): boolean
+  scroll(dx: number, dy: number): boolean
   fit(): void
   /** Shows this part of the hall, no smaller than `scale`; does nothing when it can be seen well already. */
   reveal(part: Bounds, scale: number): void
@@ -50,6 +55,9 @@ export interface CameraOptions {
   readonly still: () => boolean
 }
 
+/** A thrown hall that has so little way left, in CSS pixels, seems to rest: a touch means a seat again. */
+const nearRest = 12
+
 /** Room that a revealed part keeps to the edges, in CSS pixels. */
 const revealMargin = 36
 /** The same of a part that is shown as large as possible; the row labels stand at the left. */
@@ -64,6 +72,7 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
   /** What the fingers ask for, before the edges resist. */
   let wished: View | undefined
   let motion: Motion | undefined
+  let thrown = false
   let whole = true
   let changed = false
   /** Time of the last frame. */
@@ -89,8 +98,10 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
     view = next
     changed = true
   }
-  function go(to: View, timeConstantMs: number): void {
+  function go(to: View, timeConstantMs: number): boolean {
+    const from = goal()
     whole = to.scale <= limits().min * 1.001
+    thrown = false
     if (still()) {
       motion = undefined
       set(to)
@@ -98,6 +109,7 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       // A pinch asks for another goal in every frame: each would stand still in its first one.
       motion = moveTo(view, to, timeConstantMs, motion && seenAt)
     }
+    return !alike(from, to)
   }
 
   return {
@@ -106,6 +118,9 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
     },
     get moving() {
       return wished !== undefined || motion !== undefined
+    },
+    get whole() {
+      return whole
     },
     enter(hallBounds, canvasSize) {
       bounds = hallBounds
@@ -131,6 +146,8 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       motion = undefined
       wished = view
     },
+    caught: () =>
+      thrown && motion !== undefined && Math.hypot(motion.to.x - view.x, motion.to.y - view.y) > nearRest,
     drag({ dx, dy, factor, about }) {
       const moved = pan(wished ?? view, dx, dy)
       wished = factor === 1 ? moved : zoomAbout(moved, about, factor, limits())
@@ -138,17 +155,15 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
     },
     release(velocity) {
       if (!wished) return
-      const thrown = pan(wished, velocity.x * glide.thrown, velocity.y * glide.thrown)
+      const to = pan(wished, velocity.x * glide.thrown, velocity.y * glide.thrown)
       wished = undefined
-      go(settle(thrown, bounds, size), glide.thrown)
+      go(settle(to, bounds, size), glide.thrown)
+      thrown = Math.hypot(velocity.x, velocity.y) > 0
     },
-    zoom(factor, about = middle()) {
-      go(settle(zoomAbout(goal(), about, factor, limits()), bounds, size), glide.shown)
-    },
-    scroll(dx, dy) {
-      go(settle(pan(goal(), dx, dy), bounds, size), glide.shown / 2)
-    },
-    fit: () => go(fitted(), glide.shown),
+    zoom: (factor, about = middle()) =>
+      go(settle(zoomAbout(goal(), about, factor, limits()), bounds, size), glide.shown),
+    scroll: (dx, dy) => go(settle(pan(goal(), dx, dy), bounds, size), glide.shown / 2),
+    fit: () => void go(fitted(), glide.shown),
     reveal(part, scale) {
       const now = goal()
       const left = part.left * now.scale + now.x
@@ -177,7 +192,7 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       const framed = pan(centreOn(at, scale, size), (left - right) / 2, (top - bottom) / 2)
       go(settle(framed, bounds, size), glide.shown)
     },
-    lookAt: place => go(settle(centreOn(place, goal().scale, size), bounds, size), glide.shown),
+    lookAt: place => void go(settle(centreOn(place, goal().scale, size), bounds, size), glide.shown),
     advance(now) {
       seenAt = now
       if (motion) {
@@ -190,4 +205,8 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
       return was
     },
   }
+}
+
+function alike(a: View, b: View): boolean {
+  return Math.abs(a.scale / b.scale - 1) < 1e-4 && Math.hypot(a.x - b.x, a.y - b.y) < 0.5
 }

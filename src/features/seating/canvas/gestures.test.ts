@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type PointerKind, readWheel, recogniseGestures } from './gestures.ts'
 
 /** A hand that is told what to do, and what was understood of it. */
-function hand(kind: PointerKind = 'touch') {
+function hand(kind: PointerKind = 'touch', caught = false) {
   const understood: string[] = []
   let at = 0
   const round = (value: number) => Math.round(value * 100) / 100
   const gestures = recogniseGestures({
     tap: touch => understood.push(`tap ${touch.x},${touch.y}`),
+    catches: () => caught,
     moveStart: () => understood.push('start'),
     move: ({ dx, dy, factor }) => understood.push(`move ${round(dx)},${round(dy)} x${round(factor)}`),
     moveEnd: ({ x, y }) => understood.push(`end ${round(x)},${round(y)}`),
@@ -33,6 +34,8 @@ describe('gestures', () => {
     ['touch', 11, 'start'],
     ['mouse', 4, 'tap'],
     ['mouse', 6, 'start'],
+    ['pen', 6, 'tap'],
+    ['pen', 8, 'start'],
   ] as const)('lets a %s stray by %i px and still calls it a %s', (kind, distance, first) => {
     const { gestures, touch, understood } = hand(kind)
     gestures.down(touch(1, 0, 0))
@@ -105,6 +108,20 @@ describe('gestures', () => {
     gestures.down(touch(3, 6, 6))
     gestures.up(touch(3, 6, 6))
     expect(understood).toEqual(['tap 5,5', 'tap 6,6'])
+  })
+
+  it('only stops a hall that is on its way, and taps when it rests', () => {
+    const { gestures, touch, understood } = hand('touch', true)
+    gestures.down(touch(1, 100, 100))
+    gestures.up(touch(1, 100, 100))
+    expect(understood).toEqual(['start', 'end 0,0'])
+  })
+
+  it('goes on with the finger that has caught the hall', () => {
+    const { gestures, touch, understood } = hand('touch', true)
+    gestures.down(touch(1, 100, 100))
+    gestures.move(touch(1, 103, 100))
+    expect(understood).toEqual(['start', 'move 3,0 x1'])
   })
 
   it('does not mind a third finger or a pointer it has not seen', () => {

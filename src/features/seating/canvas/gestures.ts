@@ -1,6 +1,6 @@
 import type { Point } from '../layout/geometry.ts'
 
-export type PointerKind = 'mouse' | 'touch'
+export type PointerKind = 'mouse' | 'touch' | 'pen'
 
 /** One pointer at one moment, in CSS pixels from the canvas's corner; `at` in milliseconds. */
 export interface Touch extends Point {
@@ -12,6 +12,8 @@ export interface Touch extends Point {
 /** What fingers and mice mean. A gesture is either a tap or a movement, never both. */
 export interface GestureEvents {
   tap(touch: Touch): void
+  /** A first pointer comes down. @returns whether it caught a hall on its way, which is all that it then means */
+  catches(): boolean
   moveStart(): void
   /** The hall follows by dx and dy and grows by `factor` about `about`. */
   move(by: { readonly dx: number; readonly dy: number; readonly factor: number; readonly about: Point }): void
@@ -20,7 +22,7 @@ export interface GestureEvents {
 }
 
 /** A pointer that strays farther than this, in CSS pixels, is no tap any more. */
-const slop: Record<PointerKind, number> = { mouse: 5, touch: 10 }
+const slop: Record<PointerKind, number> = { mouse: 5, touch: 10, pen: 7 }
 /** Velocity is taken over the last stretch of this length; a finger that rests before it leaves throws nothing. */
 const velocityMs = 90
 
@@ -54,10 +56,9 @@ export function recogniseGestures(events: GestureEvents) {
     if (pressed.size === 2) return
     pressed.set(touch.id, { start: touch, last: touch })
     trail = []
-    if (pressed.size === 2) {
-      spoilt = true
-      begin()
-    }
+    const second = pressed.size === 2
+    if (second) spoilt = true
+    if (second || events.catches()) begin()
   }
 
   function move(touch: Touch): void {

@@ -47,13 +47,15 @@ export interface HallStage {
 }
 
 /** Below this scale a tap cannot mean one seat. */
-const tellApart: Record<PointerKind, number> = { mouse: 9, touch: 13 }
+const tellApart: Record<PointerKind, number> = { mouse: 9, touch: 13, pen: 9 }
 const comfortable = 34
 /** A hall that is painted faster than this stays sharp while it moves. */
 const paintBudgetMs = 6
 const fadeMs = 480
 const popMs = 260
 const doubleTapMs = 320
+const doubleTapPx = 24
+const embedded = window.parent !== window
 /** More changes at once than these are not a sale but another view of the hall, and do not fade. */
 const fadeAtMost = 400
 
@@ -82,7 +84,7 @@ export function openHallStage(
   let frame = 0
   let hallDirty = false
   let labelsDirty = false
-  let lastTap: { readonly seat: number; readonly at: number } | undefined
+  let lastTap: Touch | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
 
@@ -142,8 +144,14 @@ export function openHallStage(
     hallDirty = false
     labelsDirty = false
     surface.draw('marks')
-    if (moved) events.moved(camera.view, size())
+    if (moved) tellMoved()
     if (lively || camera.moving) request()
+  }
+
+  function tellMoved(): void {
+    // A hall that is seen whole has nowhere to go: in another's page, a finger on it scrolls that page.
+    element.style.touchAction = embedded && camera.whole ? 'pan-y' : ''
+    events.moved(camera.view, size())
   }
 
   function resized(): void {
@@ -151,7 +159,7 @@ export function openHallStage(
     standIn.forget()
     camera.advance(performance.now())
     for (const layer of layerNames) surface.draw(layer)
-    events.moved(camera.view, size())
+    tellMoved()
   }
 
   /** A hall that is slow to paint leaves its picture in its stead, when it has just been painted. */
@@ -161,14 +169,17 @@ export function openHallStage(
     if (painted) standIn.take(painted, camera.view, size())
   }
 
-  function move(action: () => void): void {
+  function move<Done>(action: () => Done): Done {
     if (!camera.moving) leavePicture()
-    action()
+    const done = action()
     request()
+    return done
   }
 
   function tap(touch: Touch): void {
     if (!picture) return
+    const again = lastTap !== undefined && isDoubleTap(lastTap, touch)
+    lastTap = again ? undefined : touch
     if (camera.view.scale < tellApart[touch.kind]) {
       const section = showsSections(picture, camera.view) ? sectionAt(picture, camera.view, touch) : undefined
       move(() => {
@@ -178,13 +189,13 @@ export function openHallStage(
       events.tapWentNearer()
       return
     }
-    const seat = pickSeat(picture, camera.view, touch, touch.kind)
-    const again =
-      lastTap !== undefined && lastTap.seat === (seat ?? -1) && touch.at - lastTap.at < doubleTapMs
-    lastTap = { seat: seat ?? -1, at: touch.at }
-    // The second tap of a double tap goes nearer; it does not take back what the first has chosen.
-    if (again) move(() => camera.zoom(1.8, touch))
-    else if (seat !== undefined) events.tapSeat(seat)
+    // The second tap of a double tap goes nearer, or back from the nearest; it does not take back what the first
+    // has chosen.
+    if (again) move(() => camera.zoom(1.8, touch) || camera.fit())
+    else {
+      const seat = pickSeat(picture, camera.view, touch, touch.kind)
+      if (seat !== undefined) events.tapSeat(seat)
+    }
   }
 
   function hover(at: Point | undefined): void {
@@ -199,6 +210,7 @@ export function openHallStage(
   const stopListening = listenToPointers(element, {
     tap,
     hover,
+    catches: () => camera.caught(),
     moveStart: () => {
       if (!camera.moving) leavePicture()
       camera.grab()
@@ -211,8 +223,8 @@ export function openHallStage(
       camera.release(velocity)
       request()
     },
-    wheelZoom: (at, factor) => move(() => camera.zoom(factor, at)),
-    wheelPan: (dx, dy) => move(() => camera.scroll(dx, dy)),
+    wheelZoom: (at, factor) => move(() => camera.zoom(factor, at)) || factor > 1,
+    wheelPan: (dx, dy) => move(() => camera.scroll(dx, dy)) || !camera.whole,
   })
 
   return {
@@ -272,6 +284,13 @@ const fields = ['layout', 'looks', 'selection', 'focused', 'palette', 'screenWor
 
 function isSame(a: HallPicture, b: HallPicture): boolean {
   return fields.every(field => a[field] === b[field])
+}
+
+/** One finger that comes down twice in its place. */
+function isDoubleTap(first: Touch, second: Touch): boolean {
+  return (
+    second.at - first.at < doubleTapMs && Math.hypot(second.x - first.x, second.y - first.y) < doubleTapPx
+  )
 }
 
 function isFree({ looks }: HallPicture, seat: number): boolean {

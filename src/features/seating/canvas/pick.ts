@@ -5,7 +5,7 @@ import type { HallPicture } from './scene.ts'
 import { toHall, type View } from './view.ts'
 
 /** How far beside a seat a tap may land, in CSS pixels: a fingertip hides what it aims at. */
-const reachPx: Record<PointerKind, number> = { mouse: 4, touch: 16 }
+const reachPx: Record<PointerKind, number> = { mouse: 4, touch: 16, pen: 8 }
 /** A tap within a seat that cannot be had goes to a free one only when it is nearly there, in pitches. */
 const overlap = 0.22
 

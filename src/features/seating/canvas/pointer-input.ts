@@ -2,10 +2,11 @@ import type { Point } from '../layout/geometry.ts'
 import { type GestureEvents, type PointerKind, readWheel, recogniseGestures, type Touch } from './gestures.ts'
 
 interface InputEvents extends GestureEvents {
-  /** A mouse hovers here, or nowhere any more. */
+  /** A mouse or a pen hovers here, or nowhere any more. */
   hover(at: Point | undefined): void
-  wheelZoom(at: Point, factor: number): void
-  wheelPan(dx: number, dy: number): void
+  /** @returns false when the hall cannot follow, so that the page around it may */
+  wheelZoom(at: Point, factor: number): boolean
+  wheelPan(dx: number, dy: number): boolean
 }
 
 /** Listens to pointers and wheel of an element. @returns what stops listening */
@@ -22,8 +23,7 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
   function touchOf(event: PointerEvent): Touch {
-    const kind: PointerKind = event.pointerType === 'mouse' ? 'mouse' : 'touch'
-    return { ...place(event), id: event.pointerId, kind, at: event.timeStamp }
+    return { ...place(event), id: event.pointerId, kind: kindOf(event), at: event.timeStamp }
   }
 
   on('pointerdown', event => {
@@ -33,7 +33,7 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
   })
   on('pointermove', event => {
     gestures.move(touchOf(event))
-    if (event.pointerType === 'mouse') events.hover(event.buttons === 0 ? place(event) : undefined)
+    if (kindOf(event) !== 'touch') events.hover(event.buttons === 0 ? place(event) : undefined)
   })
   on('pointerup', event => gestures.up(touchOf(event)))
   on('pointercancel', event => gestures.cancel(touchOf(event)))
@@ -41,10 +41,21 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
   on('pointerleave', () => events.hover(undefined))
   on('contextmenu', event => event.preventDefault())
   on('wheel', event => {
-    event.preventDefault()
     const meant = readWheel(event)
-    if (meant.kind === 'zoom') events.wheelZoom(place(event), meant.factor)
-    else events.wheelPan(meant.dx, meant.dy)
+    const followed =
+      meant.kind === 'zoom'
+        ? events.wheelZoom(place(event), meant.factor)
+        : events.wheelPan(meant.dx, meant.dy)
+    // A pinch on a trackpad never enlarges the page.
+    if (followed || event.ctrlKey) event.preventDefault()
+  })
+  // Where one finger may scroll the page, two are still ours.
+  on('touchstart', event => {
+    if (event.touches.length > 1) event.preventDefault()
   })
   return () => listening.abort()
+}
+
+function kindOf({ pointerType }: PointerEvent): PointerKind {
+  return pointerType === 'mouse' || pointerType === 'pen' ? pointerType : 'touch'
 }
