@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
 import {
+  aCard,
   accepted,
   anOrder,
   aPayment,
   aRefund,
   confirming,
+  half,
+  halves,
   held,
+  paidByCard,
   paidState,
   reversing,
   t0,
@@ -32,6 +36,11 @@ afterAll(() => postgres.stop())
 let journal: TestJournal
 
 const returned = confirming({}, { state: 'RETURNING', decision: ticket, giveBack: { kind: 'done', at: t0 } })
+/** In two halves; each has its own payment. */
+const inHalves = (payments: OrderRecord['payments'], change: Partial<OrderRecord> = {}) =>
+  anOrder({ state: 'PAYING', lock: held, shares: halves, payments, ...change })
+const tooMuch = [...halves, { by: 'card', amountFen: 1 }] as const
+const open = { state: { kind: 'open', qr: 'qr', declined: false }, role: undefined } as const
 const frozen = { ...confirming(), confirm: { kind: 'frozen', payload: 'frozen' } as const }
 
 describe.each(dialects)('%s itself refuses', dialect => {
@@ -77,6 +86,65 @@ describe.each(dialects)('%s itself refuses', dialect => {
       [{ ...frozen, payments: [payment()] }],
       () => journal.become(confirming({}, { payments: [payment()] })),
       'no confirm before the money',
+    ],
+    [
+      'a confirm while one part is missing',
+      [{ ...frozen, ...inHalves([half('sandbox'), half('cash', open)]), confirm: frozen.confirm }],
+      () =>
+        journal.become(confirming({}, { shares: halves, payments: [half('sandbox'), half('cash', open)] })),
+      'no confirm before the money',
+    ],
+    [
+      'a confirm for parts that are less than the price',
+      [{ ...frozen, shares: halves.slice(0, 1), payments: [half('sandbox')] }],
+      () => journal.become(confirming({}, { shares: halves.slice(0, 1), payments: [half('sandbox')] })),
+      'are its price',
+    ],
+    [
+      'a confirm for parts that are more than the price',
+      [
+        {
+          ...frozen,
+          shares: tooMuch,
+          card: aCard,
+          payments: [half('sandbox'), half('cash')],
+        },
+      ],
+      () =>
+        journal.become(
+          confirming({}, { shares: tooMuch, card: aCard, payments: [half('sandbox'), half('cash')] }),
+        ),
+      'are its price',
+    ],
+    [
+      'a confirm with a card’s part and no card',
+      [paidByCard({ confirm: frozen.confirm, card: undefined })],
+      () => journal.become(paidByCard({ confirm: confirming().confirm, card: undefined })),
+      'needs the card',
+    ],
+    [
+      'a second accepted payment of one part',
+      [inHalves([half('sandbox')])],
+      () => journal.become(inHalves([half('sandbox'), half('sandbox', { outTradeNo: 'F2' })])),
+      /unique/i,
+    ],
+    [
+      'another price while a payment is open',
+      [inHalves([half('sandbox', open)])],
+      () => journal.become(inHalves([half('sandbox', open)], { quote: { ...anOrder().quote, totalFen: 1 } })),
+      'the price does not change',
+    ],
+    [
+      'another price for what is paid',
+      [frozen],
+      () => journal.become({ ...frozen, quote: { ...anOrder().quote, totalFen: 1 } }),
+      'the price does not change',
+    ],
+    [
+      'a part of less than nothing',
+      [anOrder()],
+      () => sql`UPDATE orders SET card_fen = -1`.execute(journal.db),
+      /check/i,
     ],
     [
       'other bytes for a confirm',
@@ -199,6 +267,23 @@ describe.each(dialects)('%s itself refuses', dialect => {
     await expect(act()).rejects.toThrow(why)
     // And nothing of it was written.
     expect(await journal.store.byId(anOrder().id)).toEqual(kept)
+  })
+
+  test('nothing of an order that is paid in two parts', async () => {
+    const both = [half('sandbox'), half('cash')]
+    await journal.keep({ ...inHalves(both), state: 'CONFIRMING', confirm: frozen.confirm })
+    const sent = await journal.become(confirming({}, { shares: halves, payments: both }))
+    expect(sent).toMatchObject({ state: 'CONFIRMING', payments: [{}, {}] })
+  })
+
+  test('nothing of an order that a card pays, nor a new price once every payment is closed', async () => {
+    const closed = [aPayment({ state: { kind: 'closed' } })]
+    await journal.keep(anOrder({ state: 'LOCKED', lock: held, payments: closed }))
+    const cheaper = { ...anOrder().quote, totalFen: 9000 }
+    const byCard = { payments: closed, quote: cheaper, shares: [{ by: 'card', amountFen: 9000 }] } as const
+    await journal.become(paidByCard({ ...byCard, confirm: frozen.confirm }))
+    const sent = await journal.become(paidByCard({ ...byCard, confirm: confirming().confirm }))
+    expect(sent).toMatchObject({ quote: { totalFen: 9000 }, confirm: { kind: 'sent' } })
   })
 
   test('the same intent and the same payment number for two orders', async () => {

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
+  aCard,
   anOrder,
   aPayment,
   confirming,
+  half,
+  halves,
   held,
+  paidByCard,
   paidState,
   reversing,
   t0,
@@ -63,6 +67,29 @@ const whole: [string, OrderRecord][] = [
     anOrder({ state: 'RELEASED', reason: 'cancelled', lock: { kind: 'released', lockId: 'L1', at: t0 } }),
   ],
   ['a confirm frozen', frozen],
+  [
+    'goods alone',
+    anOrder({
+      kind: 'goods',
+      ref: { cinemaId: anOrder().ref.cinemaId },
+      show: { cinemaId: anOrder().ref.cinemaId, cinemaName: '星光影城' },
+    }),
+  ],
+  [
+    'two parts, one of them paid',
+    anOrder({
+      kind: 'mixed',
+      state: 'PAYING',
+      lock: held,
+      shares: halves,
+      payments: [half('cash'), half('sandbox', { role: undefined, state: { kind: 'creating' } })],
+    }),
+  ],
+  ['a card that pays', paidByCard({ state: 'PAID', card: { ...aCard, notice: 'discount-on-some' } })],
+  [
+    'goods with the tickets',
+    confirming({}, { kind: 'mixed', state: 'TICKETED', decision: { ...ticket, goodsCode: '4711' } }),
+  ],
   ...(
     [
       {
@@ -136,6 +163,20 @@ describe.each(dialects)('in %s', dialect => {
       expect(all.map(order => order?.id)).toEqual([id, id, id])
       expect(await journal.store.byPickup('PICKUP99', '4711')).toBeUndefined()
       expect(await journal.store.byPickup('PICKUP9', '95678')).toBeUndefined()
+    })
+
+    test('is found by the card that it was priced with, as long as its tickets are out or may be', async () => {
+      const show = { scheduleId: '', scheduleKey: '', ...anOrder().ref }
+      const found = async (number: string, at = show) =>
+        (await journal.store.byCard(number, at)).map(({ state }) => state)
+      await journal.keep(paidByCard({ state: 'LOCKED' }))
+      expect(await found(aCard.number)).toEqual([])
+      await journal.become(paidByCard({ state: 'PAID' }))
+      expect(await found(aCard.number)).toEqual(['PAID'])
+      expect(await found('6810000002')).toEqual([])
+      expect(await found(aCard.number, { ...show, scheduleId: 'another' })).toEqual([])
+      await journal.become(paidByCard({ state: 'REFUNDED', decision: { kind: 'REFUND', at: t0 } }))
+      expect(await found(aCard.number)).toEqual([])
     })
 
     test('is still there after a restart, its lease forgotten when told so', async () => {

@@ -14,6 +14,8 @@ const card = (change: Partial<OrderCard> = {}): OrderCard => ({
   payableFen: 9600,
   ...change,
 })
+const { quote } = anOrder()
+const dealt = { ...quote, lines: quote.lines.map(line => ({ ...line, deal: 'member' as const })) }
 const ways = { qr: 'alipay', cash: 'cash' } as const
 const shares = (parts?: PaymentPart[], change: Partial<OrderRecord> = {}, by: object = ways) =>
   sharesOf(anOrder(change), parts, by).map(share => `${share.by} ${share.amountFen}`)
@@ -82,6 +84,22 @@ describe('how an order is paid', () => {
       ways,
       'invalid-request',
       'parts.1.by',
+    ],
+    [
+      'a card’s own price without the card',
+      [{ by: 'qr' }],
+      { card: card(), quote: dealt },
+      ways,
+      'invalid-request',
+      'parts.0.by',
+    ],
+    [
+      'less of the card than a fen for each ticket at its price',
+      [{ by: 'card', amountFen: 1 }, { by: 'qr' }],
+      { card: card(), quote: dealt },
+      ways,
+      'invalid-request',
+      'parts.0.by',
     ],
     [
       'more than is on the card',

@@ -7,7 +7,8 @@ import type { OrderRecord, ProviderName, Share } from '../journal/record.ts'
  * card pays as much as it can, and the QR the rest.
  *
  * @param providers the name behind each way of paying; a way that is absent can't be chosen
- * @throws Problem invalid-request, with the part that is wrong; card-balance-low when the card can't bear its part
+ * @throws Problem invalid-request, with the part that is wrong, also when a card gives a price and pays none of it;
+ * card-balance-low when the card can't bear its part
  */
 export function sharesOf(
   order: Pick<OrderRecord, 'quote' | 'card'>,
@@ -40,11 +41,17 @@ export function sharesOf(
     .filter(share => share.amountFen > 0)
   if (shares.some(share => share.by === 'card' && share.amountFen > bearsFen))
     throw new Problem('card-balance-low')
+  // A member card's own price is the cloud's only where the card pays something of the line (5.3.3, 5.4.3).
+  const dealt = order.quote.lines.filter(({ deal }) => deal === 'member').length
+  if (cardFenOf(shares) < dealt) throw wrong(0, 'by')
   // 5.4.3 knows no benefit card, and wants a payment on every line that is more than nothing: paid in one piece.
   const inOnePiece = order.card?.kind === 'benefit' || hasFreeLine(order.quote)
   if (shares.length > 1 && inOnePiece) throw wrong(1, 'by')
   return shares
 }
+
+const cardFenOf = (shares: readonly Share[]) =>
+  shares.reduce((sum, share) => sum + (share.by === 'card' ? share.amountFen : 0), 0)
 
 const hasFreeLine = ({ lines, goods }: Quote) =>
   lines.some(line => line.ticketFen + line.feeFen === 0) || goods.some(line => line.unitFen === 0)

@@ -30,6 +30,12 @@ describe('shares of an order', () => {
       [card(3600), qr(7300)],
       [['alipay 4800'], ['card 3600'], ['alipay 2500']],
     ],
+    [
+      'have the card on every line at its own price, in equal parts',
+      [line(3600, true), line(2500), line(3600, true), line(500, true)],
+      [card(2001), qr(8199)],
+      [['card 750', 'alipay 2850'], ['alipay 2500'], ['card 751', 'alipay 2849'], ['card 500']],
+    ],
     ['leave what costs nothing unpaid', [line(0), line(4800)], [qr(4800)], [[], ['alipay 4800']]],
   ])('%s', (_what, lines, shares, expected) => expect(split(lines, shares)).toEqual(expected))
 
@@ -65,8 +71,13 @@ describe('shares of an order', () => {
           expect(paid.reduce((sum, piece) => sum + piece.amountFen, 0)).toBe(share.amountFen)
         }
         expect(pieces.flat().every(piece => piece.amountFen > 0)).toBe(true)
-        // Never more pieces than lines and shares make necessary.
-        expect(pieces.flat().length).toBeLessThanOrEqual(priced.length + shares.length - 1 || 0)
+        // Never more pieces than lines and shares make necessary, and the card's on the lines at its price.
+        const dealt = priced.filter(one => one.dealt && one.amountFen > 0).length
+        const extra = Math.max(0, dealt - 1)
+        expect(pieces.flat().length).toBeLessThanOrEqual(priced.length + shares.length - 1 + extra || 0)
+        if (b - a >= dealt)
+          for (const [at, one] of priced.entries())
+            expect(!one.dealt || one.amountFen === 0 || pieces[at]?.[0]?.share.by === 'card').toBe(true)
       }),
       { numRuns: 2_000 },
     )

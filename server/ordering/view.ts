@@ -87,12 +87,14 @@ function statusOf(order: OrderRecord): OrderStatus {
 }
 
 /**
- * The payment that counts for the guest: while parts are missing the one to be paid now, else the accepted one, else
- * the one whose money goes back, else the newest.
+ * The payment that counts for the guest: while parts are missing the one to be paid now, and of these the one with a QR,
+ * for cash is the cashier's to take; else the accepted one, else the one whose money goes back, else the newest.
  */
 function shownPayment(order: OrderRecord): PaymentRecord | undefined {
+  const open = order.state === 'PAYING' ? order.payments.filter(isLive) : []
   return (
-    (order.state === 'PAYING' ? order.payments.find(isLive) : undefined) ??
+    open.find(({ provider }) => provider !== 'cash') ??
+    open[0] ??
     withRole(order, 'ACCEPTED') ??
     order.payments.findLast(payment => payment.state.kind === 'paid') ??
     currentPayment(order)

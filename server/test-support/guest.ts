@@ -104,11 +104,12 @@ export function createGuest(url: string) {
     /** Watches an order, as a screen does, until it has one of these states. */
     async watch(order: AnyOrder, ...states: AnyOrder['status'][]): Promise<AnyOrder> {
       const deadline = Date.now() + 20_000
-      for (;;) {
+      for (let look = 0; ; look++) {
         const now = await get('getOrder', { params: { orderId: order.id } })
         if (states.includes(now.status)) return now
         if (Date.now() > deadline) throw new Error(`the order is still ${now.status}`)
-        await new Promise(resolve => setTimeout(resolve, 50))
+        // Closely at first, then no more often than a screen may in the long run.
+        await new Promise(resolve => setTimeout(resolve, look < 40 ? 50 : 250))
       }
     },
   }

@@ -1,6 +1,13 @@
 import { IntentId, OrderId, TicketToken } from '#contract/ids.ts'
-import type { Confirm, OrderRecord, PaymentRecord, RefundRecord, Reverse } from '../../journal/record.ts'
-import { offerFor, seat } from './offer.ts'
+import type {
+  Confirm,
+  OrderCard,
+  OrderRecord,
+  PaymentRecord,
+  RefundRecord,
+  Reverse,
+} from '../../journal/record.ts'
+import { cinemaId, offerFor, seat } from './offer.ts'
 
 /** The first confirm, and the instant all spans below are counted from. 2026-07-28 12:00 in Beijing. */
 export const t0 = Date.parse('2026-07-28T12:00:00+08:00')
@@ -98,6 +105,21 @@ export function half(provider: 'sandbox' | 'cash', change: Partial<PaymentRecord
     role: 'ACCEPTED',
     ...change,
   })
+}
+
+/** A member card as an order has it: its password is enciphered for the cloud. */
+export const aCard: OrderCard = {
+  kind: 'member',
+  number: '6810000001',
+  password: 'sEaLeD+secret',
+  cinemaId,
+  payableFen: 9600,
+}
+
+/** All of the price is the card's to bear: nothing is collected before the confirm. */
+export function paidByCard(change: Partial<OrderRecord> = {}): OrderRecord {
+  const shares = [{ by: 'card', amountFen: 9600 }] as const
+  return anOrder({ state: 'CONFIRMING', lock: held, shares, card: aCard, ...change })
 }
 
 export function aRefund(change: Partial<RefundRecord> = {}): RefundRecord {

@@ -8,10 +8,10 @@ import type { CashPaymentRow, CashTables } from './cash-tables.ts'
 /** Cash, with a cashier who takes it and gives it back. */
 export interface CashDrawer extends PaymentProvider {
   /**
-   * The cashier has the money in hand.
+   * The cashier has the money in hand. It can be repeated: what the same cashier took stays taken once.
    *
    * @param by the member of staff
-   * @returns what is now known of the payment; undefined when it is not open any more, or too late
+   * @returns what is now known of the payment; undefined when it is closed, too late, or taken by somebody else
    */
   take(outTradeNo: string, by: string): Promise<PaymentFacts | undefined>
   /** The cashier has handed the money of a refund out. @returns whether it was still to be handed out */
@@ -128,8 +128,9 @@ export function createCashDrawer(parts: { db: Kysely<CashTables>; clock: Clock }
     async take(outTradeNo, by) {
       const now = clock.now()
       await move(outTradeNo, { state: 'taken', taken_at: now, taken_by: by }, now)
-      const facts = factsOf(await rowOf(outTradeNo))
-      return facts.status === 'PAID' ? facts : undefined
+      const row = await rowOf(outTradeNo)
+      const facts = factsOf(row)
+      return facts.status === 'PAID' && row?.taken_by === by ? facts : undefined
     },
     async payOut(outRefundNo, by) {
       const paid = await db
