@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { liveBench } from './live/live-bench.ts'
 import { ordersBench } from './orders/orders-bench.ts'
+import { recoveryBench } from './recovery/recovery-bench.ts'
 import { printed } from './sandbox/print.ts'
 import { type Effort, measureSandbox } from './sandbox/sandbox-bench.ts'
 import { seatingRulesBench } from './seating-rules/seating-rules-bench.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<
   sandbox: async effort => printed(await measureSandbox(effort)),
   orders: ordersBench,
   live: ({ repetitions }, { soakMinutes }) => liveBench({ repetitions, minutes: soakMinutes }),
+  recovery: recoveryBench,
   seatmap: (_, wish) => seatmapBench(wish),
   'seating-rules': seatingRulesBench,
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -21,8 +21,12 @@ export interface Stage {
   /** A house that opens at the first message. @param nth each has a folder of its own, which it finds again when it is started anew */
   prepareHouse(nth: number): Process
   openReader(): JournalReader
+  /** Where a house keeps its journal, which may be opened before it is, and the key to what is secret in it. */
+  journalOf(nth: number): { address: string; dataKey: Buffer }
   /** What the processes wrote to their error outputs. */
   complaints: string[]
+  /** Kills the houses; cloud and provider go on. */
+  killHouses(): Promise<void>
   /** Kills whatever runs. */
   close(): Promise<void>
 }
@@ -65,6 +69,11 @@ export async function openStage({
 }: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-kills-'))
   const running = new Set<Process>()
+  const houses = new Set<Process>()
+  const kill = async (processes: ReadonlySet<Process>) => {
+    for (const one of processes) one.signal('SIGKILL')
+    await Promise.all([...processes].map(one => one.ended))
+  }
   const complaints: string[] = []
   const launch = (program: string, args: string[], env: Record<string, string> = {}): Process => {
     const onError = (text: string) => complaints.push(text)
@@ -73,10 +82,10 @@ export async function openStage({
     void started.ended.then(() => running.delete(started))
     return started
   }
+  const dataKey = randomBytes(32)
   const front = await openFront()
   const close = async () => {
-    for (const one of running) one.signal('SIGKILL')
-    await Promise.all([...running].map(one => one.ended))
+    await kill(running)
     await front.close()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -91,7 +100,7 @@ export async function openStage({
       TRUST_PROXY: '1',
       LOG_LEVEL: 'silent',
       GAP_RULE: 'off',
-      DATA_KEY: randomBytes(32).toString('base64'),
+      DATA_KEY: dataKey.toString('base64'),
       MOVIECLOUD_URL: cloud.url,
       MOVIECLOUD_CHANNEL: sandboxChannel.channelCode,
       MOVIECLOUD_SECRET: sandboxChannel.secret,
@@ -100,13 +109,24 @@ export async function openStage({
       ...settings,
     }
     const dataDir = (nth: number) => join(folder, `house-${nth}`)
+    const addressOf = (nth: number) => databaseUrl ?? join(dataDir(nth), 'journal.sqlite')
     return {
       front,
       cloudUrl: cloud.url,
       provider: steerProvider(new URL(gateway).origin),
-      prepareHouse: nth => launch(programs.house, [], { ...env, DATA_DIR: dataDir(nth) }),
-      openReader: () => openJournalReader(databaseUrl ?? join(dataDir(0), 'journal.sqlite')),
+      prepareHouse: nth => {
+        const house = launch(programs.house, [], { ...env, DATA_DIR: dataDir(nth) })
+        houses.add(house)
+        void house.ended.then(() => houses.delete(house))
+        return house
+      },
+      openReader: () => openJournalReader(addressOf(0)),
+      journalOf(nth) {
+        mkdirSync(dataDir(nth), { recursive: true })
+        return { address: addressOf(nth), dataKey }
+      },
       complaints,
+      killHouses: () => kill(houses),
       close,
     }
   } catch (error) {
