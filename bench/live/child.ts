@@ -18,12 +18,18 @@ export async function startChild(program: string, env: Record<string, string> = 
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'], ...env },
   })
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${program} ended`)
+  })
+  ended.catch(() => undefined)
   const told = async (): Promise<unknown> => {
-    const ended = once(child, 'exit').then(() => {
-      throw new Error(`${program} ended`)
-    })
-    const [message] = await Promise.race([once(child, 'message'), ended])
-    return message
+    const listening = new AbortController()
+    try {
+      const [message] = await Promise.race([once(child, 'message', { signal: listening.signal }), ended])
+      return message
+    } finally {
+      listening.abort()
+    }
   }
   const { url } = Started.parse(await told())
   return {

@@ -91,7 +91,10 @@ export function createShows(parts: WatchParts & { bus: Bus }): Shows {
       cancelTending?.()
       stopListening()
       for (const cancel of forgetting.values()) cancel()
-      await bus.resign([...watches.keys()].toSorted())
+      // Where that cannot be said, the others find out when the lead runs out.
+      await bus
+        .resign([...watches.keys()].toSorted())
+        .catch(error => log({ event: 'the shows could not be left to other nodes', error }))
     },
   }
 }

@@ -18,7 +18,8 @@ export const noon = Date.parse('2026-11-23T12:00:00+08:00')
 const hourMs = 3_600_000
 
 /** A cinema whose seats the test sells, and a live house before it whose time the test owns. */
-export function openWatchedCinema(options: { bus?: Bus } = {}) {
+export function openWatchedCinema(options: { bus?: Bus; rest?: () => Promise<void> } = {}) {
+  const settle = options.rest ?? rest
   const time = createVirtualTime(noon)
   const sold = new Map<ShowId, Set<number>>()
   const cinema = {
@@ -76,13 +77,13 @@ export function openWatchedCinema(options: { bus?: Bus } = {}) {
     /** Lets so much time pass, and everything come to rest that is set off meanwhile. */
     async pass(ms: number): Promise<void> {
       const until = time.now() + ms
-      await rest()
+      await settle()
       for (let at = time.nextAt(); at !== undefined && at <= until; at = time.nextAt()) {
         time.goTo(at)
-        await rest()
+        await settle()
       }
       time.goTo(until)
-      await rest()
+      await settle()
     },
     /** A screen that watches a show; rejects as its connection would be refused. */
     async watch(showId: ShowId, place?: string, client = 'somebody') {
