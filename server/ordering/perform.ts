@@ -124,8 +124,10 @@ async function lockSeats(cloud: Counterparts['cloud'], order: OrderRecord): Prom
   return cloud.lockSeats(ref, { lockRequestId, seatIds: order.quote.lines.map(line => line.seatId) })
 }
 
-/** Goods alone are asked for by the cloud's own number; the engine asks only once it has one. */
-/** What the cloud says of an order, whatever its kind; call it when `isAskable`. */
+/**
+ * What the cloud says of an order, whatever its kind; call it when `isAskable`: goods alone are asked for by the cloud's
+ * own number.
+ */
 export async function askOrder(
   cloud: Pick<MovieCloud, 'order' | 'goodsOrder'>,
   order: OrderRecord,

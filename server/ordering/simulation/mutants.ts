@@ -175,6 +175,72 @@ export const mutants: readonly Mutant[] = [
     tables: ['server/ordering/worker.test.ts'],
     lives: true,
   },
+  {
+    name: 'one part that is paid counts as all of them',
+    changes: inCore(
+      'states.ts',
+      'return totalFen === order.quote.totalFen && openShares(order).length === 0',
+      `return (
+    totalFen === order.quote.totalFen &&
+    (openShares(order).length === 0 || openShares(order).length < dueShares(order).length)
+  )`,
+    ),
+    tables: [core],
+    lives: true,
+  },
+  {
+    name: 'a second payment of a part is kept',
+    changes: inCore(
+      'rules-money.ts',
+      `  if (order.payments.some(({ provider, role }) => provider === payment.provider && role === 'ACCEPTED'))
+    return 'DUPLICATE'
+`,
+      '',
+    ),
+    tables: [core],
+    lives: true,
+  },
+  {
+    name: 'a part is kept when the rest never comes',
+    changes: inCore(
+      'states.ts',
+      "(payment.role !== 'ACCEPTED' || order.decision.kind === 'REFUND' || order.giveBack.kind === 'done'),",
+      `(payment.role !== 'ACCEPTED' ||
+        (order.decision.kind === 'REFUND' && isPaidUp(order)) ||
+        order.giveBack.kind === 'done'),`,
+    ),
+    tables: [core],
+    lives: true,
+  },
+  {
+    name: 'goods are asked about and undone as tickets',
+    changes: [
+      {
+        file: 'server/ordering/perform.ts',
+        from: "  return order.kind === 'goods'",
+        to: "  return order.lockRequestId === ''",
+      },
+      {
+        file: 'server/ordering/perform.ts',
+        from: '  kind: order.kind,',
+        to: "  kind: 'ticket',",
+      },
+    ],
+    tables: ['server/ordering/shares.test.ts'],
+    lives: true,
+  },
+  {
+    name: 'the card’s share is left out of the confirm',
+    changes: [
+      {
+        file: 'server/ordering/confirm-request.ts',
+        from: "const named = card?.kind === 'benefit' || shares.some(share => share.by === 'card')",
+        to: "const named = card?.kind === 'benefit'",
+      },
+    ],
+    tables: ['server/ordering/shares.test.ts'],
+    lives: true,
+  },
 ]
 
 /** The changed texts by file. @throws Error when a text is not there exactly once: the mutant no longer applies */

@@ -9,6 +9,7 @@ import type {
   Confirmed,
   ConfirmRequest,
   MovieCloud,
+  WholeOrder,
 } from '../../moviecloud/gateway-types.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -202,9 +203,14 @@ export function createCloudInProcess(
 
   const byCloudId = (cloudOrderId: string) =>
     [...orders.values()].find(one => one.cloudOrderId === cloudOrderId)
-
-  const reverse = (cloudOrderId: string): Outcome<null> => {
+  /** Each kind has calls of its own, which know no other (5.10-5.13, 6.4, 6.5). */
+  const ofKind = ({ cloudOrderId, kind }: Pick<UpstreamOrder, 'cloudOrderId' | 'kind'>) => {
     const order = byCloudId(cloudOrderId)
+    return order?.kind === kind ? order : undefined
+  }
+
+  const reverse = (q: WholeOrder): Outcome<null> => {
+    const order = ofKind(q)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
     if (order.kind === 'goods') return takeGoodsBack(order)
     if (order.status === 'reverse_success') return done(null)
@@ -227,8 +233,8 @@ export function createCloudInProcess(
     return done(null)
   }
 
-  const takeBack = (cloudOrderId: string, wait: boolean): Outcome<null> => {
-    const order = byCloudId(cloudOrderId)
+  const takeBack = (q: WholeOrder, wait: boolean): Outcome<null> => {
+    const order = ofKind(q)
     if (order === undefined) return refused('ORDER_NOT_FOUND')
     if (order.status === 'refund_success') return refused('TICKET_HAS_REFUND')
     if (order.status !== 'ticket_success' && order.status !== 'refund_failed')
@@ -269,19 +275,20 @@ export function createCloudInProcess(
       call('confirm', wait => confirm(payload, wait), { payload, lockId: readPayload(payload).lockId }),
     order: q => {
       const lockId = 'lockId' in q ? q.lockId : ''
-      return call('order', () => query(lockId), { lockId })
+      const isGoods = orders.get(lockId)?.kind === 'goods'
+      return call('order', () => query(isGoods ? '' : lockId), { lockId })
     },
     goodsOrder: ({ cloudOrderId }) => {
       const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
       return call('goodsOrder', () => query(lockId), { lockId })
     },
-    reverse: ({ cloudOrderId }) => {
-      const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
-      return call('reverse', () => reverse(cloudOrderId), { lockId })
+    reverse: q => {
+      const lockId = byCloudId(q.cloudOrderId)?.lockId ?? ''
+      return call('reverse', () => reverse(q), { lockId })
     },
-    giveBack: ({ cloudOrderId }) => {
-      const lockId = byCloudId(cloudOrderId)?.lockId ?? ''
-      return call('giveBack', wait => takeBack(cloudOrderId, wait), { lockId })
+    giveBack: q => {
+      const lockId = byCloudId(q.cloudOrderId)?.lockId ?? ''
+      return call('giveBack', wait => takeBack(q, wait), { lockId })
     },
     ticketed: () => [...orders.values()].filter(order => order.status === 'ticket_success'),
     settle(lockId, status) {
