@@ -52,6 +52,15 @@ for (const planned of halls) {
   })
 }
 
+test('a section of a stadium, near: its seats, the row labels at the edge, where the screen is', async ({
+  page,
+}) => {
+  await openHall(page, 'stadium-20000')
+  await page.mouse.click(size.width / 2 + 20, size.height / 2)
+  await expect.poll(() => page.evaluate(() => window.shownHall.view()?.scale)).toBeGreaterThan(8)
+  await expect(page).toHaveScreenshot('stadium-section.png')
+})
+
 const countDrawn = (page: Page) => page.evaluate(() => window.shownHall.countDrawn())
 
 function factsOf({ count, rows, partner, titles }: HallLayout) {

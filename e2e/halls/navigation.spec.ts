@@ -66,6 +66,7 @@ test('a tap on the mini-map goes there, and a finger draws the window along', as
   if (!small) throw new Error('there is no mini-map')
   await page.touchscreen.tap(small.x + small.width * 0.2, small.y + small.height * 0.8)
   const there = await windowSeen(page)
+  await expect(miniMap(page)).toHaveScreenshot('mini-map.png')
   expect((there.left + there.right) / 2).toBeCloseTo(0.2, 1)
   expect((there.top + there.bottom) / 2).toBeCloseTo(0.8, 1)
 

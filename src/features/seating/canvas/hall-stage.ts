@@ -199,11 +199,14 @@ export function openHallStage(
   }
 
   function hover(at: Point | undefined): void {
-    const seat = at && picture ? pickSeat(picture, camera.view, at, 'mouse') : undefined
-    const next = picture && seat !== undefined && isFree(picture, seat) ? seat : undefined
+    if (!picture) return
+    const near = camera.view.scale >= tellApart.mouse
+    const seat = at && near ? pickSeat(picture, camera.view, at, 'mouse') : undefined
+    const next = seat !== undefined && isFree(picture, seat) ? seat : undefined
+    const section = at && showsSections(picture, camera.view) && sectionAt(picture, camera.view, at)
+    element.style.cursor = next !== undefined || section ? 'pointer' : ''
     if (next === hovered) return
     hovered = next
-    element.style.cursor = next === undefined ? '' : 'pointer'
     request()
   }
 

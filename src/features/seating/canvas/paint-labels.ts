@@ -1,5 +1,5 @@
 import type { HallLayout, Row } from '../layout/hall-layout.ts'
-import { detailAt, type HallPicture } from './scene.ts'
+import { detailAt, type HallPicture, showsSections } from './scene.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
 /** Distance of a label's middle from the row's end, in pitches, and from the canvas's edge, in CSS pixels. */
@@ -19,7 +19,7 @@ export function paintLabels(
   size: Size,
 ): void {
   paintScreenHint(ctx, picture, view, size)
-  if (detailAt(view.scale) === 'dot') return
+  if (detailAt(view.scale) === 'dot' || showsSections(picture, view)) return
   const { rows } = picture.layout
   const shown = visibleBounds(view, size)
   const inView = rows.filter(

@@ -1,10 +1,9 @@
 import { heightOf, type Point, widthOf } from '../layout/geometry.ts'
-import { type HallPicture, type SectionTag, showsSections } from './scene.ts'
+import { type HallPicture, type SectionTag, sectionsBelow, showsSections } from './scene.ts'
 import { toHall, type View } from './view.ts'
 
-/** At this scale, in CSS pixels a pitch, the tags begin to fade before the seats beneath can be told apart. */
+/** From this scale on, in CSS pixels a pitch, the blocks fade before their seats take over. */
 const fadesFrom = 6.5
-const goneAt = 8
 /** Kept free around a block and within it, in CSS pixels. */
 const rim = 2
 const padding = 5
@@ -24,7 +23,7 @@ export function sectionAt({ sectionTags }: HallPicture, view: View, at: Point): 
  */
 export function paintSections(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
   if (!showsSections(picture, view)) return
-  const strength = Math.min(1, (goneAt - view.scale) / (goneAt - fadesFrom))
+  const strength = Math.min(1, (sectionsBelow - view.scale) / (sectionsBelow - fadesFrom))
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
   for (const tag of picture.sectionTags) paintSection(ctx, picture, view, tag, strength)

@@ -36,11 +36,14 @@ export type Detail = 'dot' | 'shape' | 'chair' | 'numbered'
 
 /** @param scale CSS pixels per seat pitch */
 export function detailAt(scale: number): Detail {
-  if (scale < 8) return 'dot'
+  if (scale < 6) return 'dot'
   if (scale < 14) return 'shape'
   return scale < 25 ? 'chair' : 'numbered'
 }
 
+/** Below this scale a tap is to go to a section and not to a seat. */
+export const sectionsBelow = 8
+
 /** Whether sections stand for their seats, which are too small to be told apart. */
 export const showsSections = ({ sectionTags }: HallPicture, { scale }: View): boolean =>
-  sectionTags.length > 0 && detailAt(scale) === 'dot'
+  sectionTags.length > 0 && scale < sectionsBelow

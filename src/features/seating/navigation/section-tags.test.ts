@@ -43,6 +43,13 @@ describe('what stands on a section seen from afar', () => {
     expect(b).toMatchObject({ details: ['Sold out'], band: undefined, share: 0 })
   })
 
+  it('says of seats that the guest does not want to see neither that they are left nor that they are sold', () => {
+    const layout = layoutOf(hall)
+    const looks = seatLooks(layout, { unavailable: new Set(), own: new Set() }, 1)
+    const b = sectionTags(layout, looks, seatingMessages.en)[1]
+    expect(b).toMatchObject({ name: 'B', details: [], band: undefined, share: 0 })
+  })
+
   it('is nothing in a hall of one section', () => {
     const layout = layoutOf(drawHall({ rows: ['ooo'] }).hall)
     expect(sectionTags(layout, new Uint8Array(3), seatingMessages.en)).toEqual([])
