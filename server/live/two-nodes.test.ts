@@ -124,7 +124,7 @@ describe('nodes together', () => {
   it('go on when the one that looked has died, in the same line', async () => {
     const url = await postgres.newDatabase()
     const [dies, lives] = [await openNode(url), await openNode(url)]
-    await watch(dies, show)
+    const frozen = await watch(dies, show)
     const screen = await watch(lives, show)
     await passBoth([dies, lives], 5_000)
     expect(lives.cinema.looks).toHaveLength(0)
@@ -136,7 +136,11 @@ describe('nodes together', () => {
     expect(lives.cinema.looks.length).toBeGreaterThan(0)
     expect(screen.told.at(-1)).toMatchObject({ name: 'delta', data: { from: 1, seq: 2, taken: [3] } })
 
-    // Back from the dead, it finds that it has the show no more, and hears of it like everybody.
+    // Back from the dead, it finds that it has the show no more, and hears of it like everybody: what it sees itself,
+    // and nobody else does, is told to no one.
+    dies.cinema.sell(show, 9)
+    dies.bus.tell({ kind: 'seats', showId: show })
+    await dies.pass(0)
     const looks = lives.cinema.looks.length
     await dies.pass(3_000)
     await passBoth([dies, lives], 10_000)
@@ -144,6 +148,21 @@ describe('nodes together', () => {
     const before = dies.cinema.looks.length
     await passBoth([dies, lives], 10_000)
     expect(dies.cinema.looks).toHaveLength(before)
+    const changes = frozen.told.filter(({ name }) => name !== 'beat')
+    expect(changes).toMatchObject([{ name: 'snapshot' }, { name: 'delta', data: { taken: [3] } }])
+  })
+
+  it('go on in a show’s line after everybody had left it, on a node that has never seen it', async () => {
+    const url = await postgres.newDatabase()
+    const [a, b] = [await openNode(url), await openNode(url)]
+    const screen = await watch(a, show)
+    for (const node of [a, b]) node.cinema.sell(show, 5)
+    await a.pass(3_000)
+    screen.leave()
+    await a.pass(3_000)
+    expect((await watch(b, show)).told).toMatchObject([
+      { name: 'snapshot', id: screen.told[1]?.id, data: { seq: 2, unavailable: [5] } },
+    ])
   })
 
   it('leave a show that nobody watches on one of them to the other', async () => {
