@@ -70,11 +70,10 @@ export async function liveBench(effort: { repetitions: number; minutes: number }
     )
     for (const [, screens] of watched) for (const screen of screens) screen.close()
 
-    const [first] = shows
-    const ours = await crowdOf(house, first?.path ?? '', sales, () =>
-      office.sellAtTheCinema(first ?? never()),
-    )
-    const limit = await crowdOf(bare, '/', sales, async () => bare.send({ say: bareEvent }))
+    const largest = shows.toSorted((a, b) => b.seats.length - a.seats.length)[0] ?? never()
+    const changes = Math.min(sales, crowdChangesMax)
+    const ours = await crowdOf(house, largest.path, changes, () => office.sellAtTheCinema(largest))
+    const limit = await crowdOf(bare, '/', changes, async () => bare.send({ say: bareEvent }))
     const soaked = await soak({ house, office, shows, minutes: effort.minutes })
 
     return [
