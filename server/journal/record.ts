@@ -70,7 +70,7 @@ export interface OrderRecord {
 /** What the cloud wants to know of an order without a show. */
 export type CinemaRef = Pick<ShowRef, 'cinemaId'>
 
-/** The card that an order was priced with. */
+/** The card that an order was priced with; its password, as the cloud takes it, is erased once the confirm bears it. */
 export interface OrderCard extends PayingCard {
   /** The most of the total that it can bear; a benefit card bears none, it only makes cheaper. */
   readonly payableFen: Fen
@@ -141,11 +141,11 @@ export type Lock =
 
 export type Confirm =
   | { readonly kind: 'none' }
-  /** The exact bytes of every confirm of this order (T4). */
-  | { readonly kind: 'frozen'; readonly payload: string }
+  /** The exact bytes of every confirm of this order (T4); erased once none can be sent any more. */
+  | { readonly kind: 'frozen'; readonly payload: string | undefined }
   | {
       readonly kind: 'sent'
-      readonly payload: string
+      readonly payload: string | undefined
       readonly firstAt: number
       readonly lastAt: number
       readonly count: number

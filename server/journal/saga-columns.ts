@@ -81,11 +81,19 @@ export function lockOf(row: Selectable<OrderRow>): Lock {
   }
 }
 
+/** Stands in the place of sealed bytes that are of no more use. */
+const erased = 'erased'
+
+/** Whether there was a confirm whose bytes are gone. */
+export const isErased = ({ confirm }: Pick<OrderRecord, 'confirm'>): boolean =>
+  confirm.kind !== 'none' && confirm.payload === undefined
+
 export function confirmColumns({ confirm }: OrderRecord, cipher: FieldCipher, seal: Seal) {
   const payload = confirm.kind === 'none' ? undefined : confirm.payload
   const sent = confirm.kind === 'sent' ? confirm : undefined
   return {
-    confirm_sealed: seal('confirm', payload),
+    confirm_sealed: isErased({ confirm }) ? erased : seal('confirm', payload),
+    // Of erased bytes nobody can make the digest again: the store keeps the one that there is.
     confirm_digest: payload === undefined ? null : cipher.digest('confirm', payload),
     confirm_count: sent?.count ?? 0,
     first_confirm_at: sent?.firstAt ?? null,
@@ -98,7 +106,7 @@ export function confirmColumns({ confirm }: OrderRecord, cipher: FieldCipher, se
 
 export function confirmOf(row: Selectable<OrderRow>, open: Open): Confirm {
   if (row.confirm_sealed === null) return { kind: 'none' }
-  const payload = open('confirm', row.confirm_sealed)
+  const payload = row.confirm_sealed === erased ? undefined : open('confirm', row.confirm_sealed)
   if (row.first_confirm_at === null || row.last_confirm_at === null) return { kind: 'frozen', payload }
   return {
     kind: 'sent',

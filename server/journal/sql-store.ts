@@ -6,6 +6,7 @@ import type { Journal } from './journal.ts'
 import { pickupDigest, recordOf, rowOf, tokenDigest } from './order-row.ts'
 import { paymentRow, refundRow } from './payment-row.ts'
 import type { OrderRecord, OrderState } from './record.ts'
+import { isErased } from './saga-columns.ts'
 import type { JournalTables, OrderRow } from './schema.ts'
 import { cardDigest } from './share-columns.ts'
 import type { Log, OrderStore } from './store.ts'
@@ -78,6 +79,7 @@ export function createSqlStore({ db, dialect, close }: Journal, cipher: FieldCip
       .updateTable('orders')
       .set({
         ...rowOf(next, cipher),
+        ...(isErased(next) && { confirm_digest: head.confirm_digest }),
         event_seq: last?.seq ?? head.event_seq,
         event_hash: last?.hash ?? head.event_hash,
       })

@@ -15,6 +15,7 @@ import { merge } from './core/merge.ts'
 import { dueShares, isLive, issuingStates, paymentIn, showOf } from './core/states.ts'
 import { learntEvent } from './describe.ts'
 import { draft } from './draft.ts'
+import { forgetful } from './forgetful.ts'
 import { holdProblem } from './hold-problem.ts'
 import { intentDigest, mintOutTradeNo, type RandomBytes } from './ids.ts'
 import { inquire } from './inquire.ts'
@@ -88,7 +89,7 @@ export function createOrdering(parts: OrderingParts): OrderEngine {
   const { cloud, clock, random } = parts
   const { qr, cash } = parts.payments
   const payments: Providers = { [qr.name]: qr, ...(cash !== undefined && { cash }) }
-  const store = alarmed(parts.store, parts.onFatal ?? (() => undefined))
+  const store = forgetful(alarmed(parts.store, parts.onFatal ?? (() => undefined)))
   const after = parts.after ?? realAfter
   const log = parts.log ?? (() => undefined)
   const worker: WorkerParts = {

@@ -179,8 +179,8 @@ function becomeTicketed(order: OrderRecord, now: number): Action {
 }
 
 function confirm(order: OrderRecord): Action {
-  const payload = order.confirm.kind === 'none' ? '' : order.confirm.payload
-  return { kind: 'send', effect: { kind: 'confirm', payload } }
+  const payload = order.confirm.kind === 'none' ? undefined : order.confirm.payload
+  return { kind: 'send', effect: { kind: 'confirm', payload: payload ?? '' } }
 }
 
 function ask(order: OrderRecord): Action {

@@ -71,8 +71,12 @@ export async function openBoxOffice(options: BoxOfficeOptions = {}): Promise<Box
         : createSqlStore(await openSqliteJournal(file), createFieldCipher(key))
     const engine = createOrdering({
       store: options.between?.(store) ?? store,
-      // Through the object, so that a test can put another confirm in its place.
-      cloud: { ...cloud, confirm: payload => cloud.confirm(payload) },
+      // Through the object, so that a test can put another confirm, or its bytes, in its place.
+      cloud: {
+        ...cloud,
+        freezeConfirm: confirm => cloud.freezeConfirm(confirm),
+        confirm: payload => cloud.confirm(payload),
+      },
       payments: { qr: payments },
       makeOffer: makeOfferAt({ startsAtMs: startsAt, sellsUntilMs: options.sellsUntil ?? startsAt }),
       clock: time,
