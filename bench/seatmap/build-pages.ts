@@ -64,6 +64,7 @@ export async function buildPage(input: string, outDir: string): Promise<void> {
 
 const pageOf = (styles: readonly string[]): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>bench</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
 ${styles.map(file => `<link rel="stylesheet" href="${file}">`).join('\n')}
 <style>
 html, body { margin: 0; height: 100%; overflow: hidden; background: #0d0f16; color: #b1b5c4 }

@@ -89,6 +89,16 @@ test('the mini-map says nothing to a reader, who has the grid', async ({ page })
   await expect.poll(async () => (await windowSeen(page)).bottom).toBeGreaterThan(0.95)
 })
 
+test('a reader’s page keys go from section to section, and the map follows', async ({ page }) => {
+  await openHall(page, 'stadium-20000', 'phone')
+  await page.getByRole('grid').getByRole('gridcell').first().focus()
+  await expect(miniMap(page)).toBeVisible()
+  const first = await windowSeen(page)
+  // Five sections stand behind each other.
+  for (let k = 0; k < 4; k++) await page.keyboard.press('PageDown')
+  await expect.poll(async () => (await windowSeen(page)).top).toBeGreaterThan(first.top + 0.1)
+})
+
 const region = (page: Page): Locator => page.getByRole('region', { name: words.map, exact: true })
 const miniMap = (page: Page): Locator => page.locator('[data-mini-map]')
 

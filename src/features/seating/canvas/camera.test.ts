@@ -205,6 +205,16 @@ describe('the camera', () => {
     expect(toHall(camera.view, { x: 400, y: 300 }).x).toBeLessThan(hall.right + 1)
   })
 
+  it('stays under the finger that lets go, for a guest who wants no motion', () => {
+    const camera = cameraInHall(true)
+    camera.zoom(4)
+    camera.grab()
+    camera.drag({ dx: -50, dy: 0, factor: 1, about: { x: 0, y: 0 } })
+    const held = camera.view
+    camera.release({ x: -2, y: 0 })
+    expect(camera.view).toEqual(held)
+  })
+
   it('reveals a part that cannot be seen, near enough', () => {
     const camera = cameraInHall(true)
     camera.reveal({ left: 15, right: 17, top: 20, bottom: 21 }, 30)

@@ -155,7 +155,9 @@ export function createCamera({ largest, nearest, still }: CameraOptions): Camera
     },
     release(velocity) {
       if (!wished) return
-      const to = pan(wished, velocity.x * glide.thrown, velocity.y * glide.thrown)
+      // Without motion there is no throw: what went on at once to where it would have come to rest would jump.
+      const reach = still() ? 0 : glide.thrown
+      const to = pan(wished, velocity.x * reach, velocity.y * reach)
       wished = undefined
       go(settle(to, bounds, size), glide.thrown)
       thrown = Math.hypot(velocity.x, velocity.y) > 0

@@ -73,7 +73,7 @@ function paintSection(
   paintWords(ctx, palette, tag, { x: x + width / 2, y: y + height / 2 }, room)
 }
 
-/** As many lines as fit: the name before the rest, and each only when it fits whole. */
+/** As many lines as fit: the name before the rest, and each in the first wording that fits whole. */
 function paintWords(
   ctx: CanvasRenderingContext2D,
   palette: HallPicture['palette'],
@@ -85,13 +85,14 @@ function paintWords(
   const small = Math.max(10.5, size * 0.74)
   const lines: { text: string; size: number; weight: number; colour: string }[] = []
   let height = 0
-  const add = (text: string, lineSize: number, weight: number, colour: string) => {
+  const add = (wordings: readonly string[], lineSize: number, weight: number, colour: string) => {
     ctx.font = `${weight} ${lineSize}px ${palette.font}`
-    if (height + lineSize * 1.25 > room.height || ctx.measureText(text).width > room.width) return
+    const text = wordings.find(wording => ctx.measureText(wording).width <= room.width)
+    if (text === undefined || height + lineSize * 1.25 > room.height) return
     lines.push({ text, size: lineSize, weight, colour })
     height += lineSize * 1.25
   }
-  add(tag.name, size, 600, palette.text)
+  add([tag.name], size, 600, palette.text)
   for (const detail of tag.details) add(detail, small, 500, palette.quietText)
   let y = middle.y - height / 2
   for (const line of lines) {

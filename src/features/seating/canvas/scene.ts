@@ -23,8 +23,8 @@ export interface HallPicture {
 export interface SectionTag {
   readonly bounds: Bounds
   readonly name: string
-  /** Short lines below the name, in the guest's language. */
-  readonly details: readonly string[]
+  /** Short lines below the name, in the guest's language, each with what may stand for it where there is less room. */
+  readonly details: readonly (readonly string[])[]
   /** Of its cheapest free seat; undefined when none is left. */
   readonly band: number | undefined
   /** Of its seats that are free, from 0 to 1. */

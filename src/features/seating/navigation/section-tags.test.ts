@@ -28,8 +28,8 @@ function tagsOf(language: 'zh' | 'en', shownBand?: number) {
 
 describe('what stands on a section seen from afar', () => {
   it.each([
-    ['zh', ['¥48起', '余5'], ['售罄']],
-    ['en', ['from ¥48', '5 left'], ['Sold out']],
+    ['zh', [['¥48起', '¥48+'], ['余5']], [['售罄']]],
+    ['en', [['from ¥48', '¥48+'], ['5 left']], [['Sold out']]],
   ] as const)('is its name, least price and what is left, in %s', (language, a, b) => {
     expect(tagsOf(language).map(({ name, details }) => [name, details])).toEqual([
       ['A', a],
@@ -39,8 +39,8 @@ describe('what stands on a section seen from afar', () => {
 
   it('counts only what the guest wants to see', () => {
     const [a, b] = tagsOf('en', 1)
-    expect(a).toMatchObject({ details: ['from ¥63.50', '2 left'], band: 1, share: 0.25 })
-    expect(b).toMatchObject({ details: ['Sold out'], band: undefined, share: 0 })
+    expect(a).toMatchObject({ details: [['from ¥63.50', '¥63.50+'], ['2 left']], band: 1, share: 0.25 })
+    expect(b).toMatchObject({ details: [['Sold out']], band: undefined, share: 0 })
   })
 
   it('says of seats that the guest does not want to see neither that they are left nor that they are sold', () => {

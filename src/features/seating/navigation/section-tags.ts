@@ -36,13 +36,18 @@ export function sectionTags(
   return areas.map(({ section, bounds }) => {
     const band = cheapest[section]
     const count = left[section] ?? 0
-    const nothing = muted[section] === true ? [] : [words.noneLeft]
+    const nothing = muted[section] === true ? [] : [[words.noneLeft]]
     return {
       bounds,
       name: hall.sections[section]?.name ?? '',
-      details: band === undefined ? nothing : [words.from(priceLabel(prices[band] ?? 0)), words.left(count)],
+      details: band === undefined ? nothing : offer(prices[band] ?? 0, count, words),
       band,
       share: count / Math.max(1, all[section] ?? 1),
     }
   })
+}
+
+function offer(priceFen: number, count: number, words: Pick<SeatingMessages, 'from' | 'left'>) {
+  const price = priceLabel(priceFen)
+  return [[words.from(price), `${price}+`], [words.left(count)]]
 }
