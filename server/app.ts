@@ -224,6 +224,7 @@ async function open(env: Env, options: AppOptions, closers: Closers): Promise<Ap
       catalog,
       concessions,
       seating,
+      live,
       ordering,
       pickup: createPickup({ ordering, cloud, clock }),
       staffAccess,

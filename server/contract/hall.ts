@@ -93,6 +93,7 @@ export const SeatStates = z.object({
   hallVersion: z.string(),
   /** Indexes into `Hall.seats`. */
   unavailable: z.array(z.int()),
+  /** Since when it has been so, as far as was looked. */
   at: Instant,
 })
 export type SeatStates = z.infer<typeof SeatStates>

@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { CloudWatch } from '../catalog/cloud-watch.ts'
 import type { Concessions } from '../concessions/concessions.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Live } from '../live/live.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Pickup } from '../pickup/pickup.ts'
 import type { Reconciliation } from '../reconciliation/reconciliation.ts'
@@ -20,6 +21,7 @@ export function createHandlers(parts: {
   catalog: Catalog
   concessions: Pick<Concessions, 'list'>
   seating: Seating
+  live: Pick<Live, 'seatStates'>
   ordering: Ordering
   pickup: Pickup
   staffAccess: StaffAccess
@@ -49,7 +51,7 @@ export function createHandlers(parts: {
     getProgramme: ({ params, query }) => catalog.programme(params.cinemaId, query.date),
     listGoods: ({ params }) => concessions.list(params.cinemaId),
     getHall: async ({ params }) => (await seating.hall(params.showId)).hall,
-    getSeatStates: ({ params }) => seating.seatStates(params.showId),
+    getSeatStates: ({ params }) => parts.live.seatStates(params.showId),
     createHold: ({ body }) => ordering.hold(body),
     getOrder: ({ params }) => ordering.find(params.orderId),
     createGoodsOrder: ({ body }) => ordering.orderGoods(body),

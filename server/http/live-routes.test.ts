@@ -14,8 +14,8 @@ afterEach(() => server.close())
 async function listen(open: Live['seats']): Promise<string> {
   server = Fastify({ forceCloseConnections: true })
   server.setErrorHandler(answerError)
-  const live: Live = { seats: open, order: async () => neverOpened(), stop: async () => undefined }
-  await server.register(liveRoutes(live, { now: () => 0 }))
+  const order = async () => neverOpened()
+  await server.register(liveRoutes({ seats: open, order }, { now: () => 0 }))
   return `${await server.listen({ port: 0, host: '127.0.0.1' })}/api/shows/681~1/seats/stream`
 }
 

@@ -11,7 +11,7 @@ import { clientOf } from './limits.ts'
  * The streams of server-sent events. They stand outside the table of endpoints, whose answers are JSON and end; what
  * goes wrong before the first event is answered as everywhere.
  */
-export function liveRoutes(live: Live, clock: Clock): FastifyPluginAsync {
+export function liveRoutes(live: Pick<Live, 'seats' | 'order'>, clock: Clock): FastifyPluginAsync {
   // A browser whose connection breaks comes back after a second or two, and so may all of a cinema's at once.
   const openings = createLimiter({ clock, burst: 300, perMinute: 600, maxKeys: 20_000 })
 

@@ -102,6 +102,35 @@ describe('a show that is watched', () => {
   })
 })
 
+describe('whoever asks about a show', () => {
+  it('is told what is watched, and has the cloud asked only where nobody watches', async () => {
+    const { cinema, live, watch, pass } = openWatchedCinema()
+    cinema.sell(show, 3)
+    await live.seatStates(show)
+    expect(cinema.looks).toHaveLength(1)
+    const screen = await watch(show)
+    const looks = cinema.looks.length
+    expect(await live.seatStates(show)).toMatchObject({ showId: show, hallVersion: 'v1', unavailable: [3] })
+    expect(cinema.looks).toHaveLength(looks)
+    screen.leave()
+    await pass(1_000)
+    cinema.sell(show, 4)
+    expect((await live.seatStates(show)).unavailable).toEqual([3, 4])
+  })
+
+  it('is told nothing that is older than a sale of ours, or than an outage', async () => {
+    const { cinema, bus, live, watch, pass } = openWatchedCinema()
+    await watch(show)
+    cinema.sell(show, 5)
+    bus.tell({ kind: 'seats', showId: show })
+    expect((await live.seatStates(show)).unavailable).toEqual([5])
+    await pass(1_000)
+    cinema.trouble = 'cinema-unavailable'
+    await pass(10_000)
+    await expect(live.seatStates(show)).rejects.toMatchObject({ code: 'cinema-unavailable' })
+  })
+})
+
 describe('when the cloud does not answer', () => {
   it('a show cannot be opened, and is asked about ever more seldom', async () => {
     const { cinema, watch, pass } = openWatchedCinema()
@@ -138,16 +167,22 @@ describe('when the cloud does not answer', () => {
 })
 
 describe('the cost to the cinema', () => {
-  /** Looks in ten minutes of sales, with so many screens on each of twenty shows. */
+  /**
+   * Looks in ten minutes of sales, with so many screens on each of twenty shows. The first of a show is there from the
+   * beginning; the others come one after another, and ask beside their streams as a browser does when it opens a map.
+   */
   async function looksWith(screensPerShow: number): Promise<number> {
-    const { cinema, watch, pass } = openWatchedCinema()
+    const { cinema, live, watch, pass } = openWatchedCinema()
     const shows = Array.from({ length: 20 }, (_, nth) => showOf(600 + (nth % 4), nth))
-    for (const one of shows) {
-      for (let nth = 0; nth < screensPerShow; nth++) await watch(one, undefined, `${nth}`)
-    }
+    for (const one of shows) await watch(one)
     for (let second = 0; second < 600; second += 10) {
-      const one = shows[(second / 10) % shows.length]
-      if (one) cinema.sell(one, second)
+      const sold = shows[(second / 10) % shows.length]
+      if (sold) cinema.sell(sold, second)
+      const coming = second > 0 && second / 10 < screensPerShow ? shows : []
+      for (const one of coming) {
+        await live.seatStates(one)
+        await watch(one, undefined, `${second}`)
+      }
       await pass(10_000)
     }
     return cinema.looks.length

@@ -1,6 +1,8 @@
+import type { SeatStates } from '#contract/hall.ts'
 import type { OrderId, ShowId } from '#contract/ids.ts'
 import { beatEveryMs, type SeatsPlace } from '#contract/live.ts'
 import { Problem } from '#contract/problem.ts'
+import { toInstant } from '#contract/time.ts'
 import type { Ordering } from '../ordering/ordering.ts'
 import type { Bus } from './bus.ts'
 import { createDoorkeeper, type Doorkeeper } from './doorkeeper.ts'
@@ -19,6 +21,11 @@ export interface Live {
    * @throws Problem too-many-streams, or why nothing can be said of the show's seats
    */
   seats(showId: ShowId, place: SeatsPlace | undefined, client: string): Promise<Opened>
+  /**
+   * What cannot be bought of a show, for whoever asks: from what is watched where somebody watches, so that asking
+   * costs the cloud nothing more. @throws Problem as `Seating.seatStates`
+   */
+  seatStates(showId: ShowId): Promise<SeatStates>
   /** An order as it is and becomes. @throws Problem too-many-streams, order-not-found */
   order(orderId: OrderId, client: string): Promise<Opened>
   /** Ends every stream and leaves the shows to other nodes. */
@@ -108,6 +115,12 @@ export function createLive(
         },
         leave,
       }
+    },
+    async seatStates(showId) {
+      const sight = shows.known(showId)
+      if (sight === undefined) return parts.seating.seatStates(showId)
+      const { hallVersion, unavailable, atMs } = sight
+      return { showId, hallVersion, unavailable: [...unavailable], at: toInstant(atMs) }
     },
     async order(orderId, client) {
       const leaveDoor = admit(client)

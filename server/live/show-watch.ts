@@ -2,7 +2,7 @@ import type { ShowId } from '#contract/ids.ts'
 import { Problem } from '#contract/problem.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Seating } from '../seating/seating.ts'
-import type { Bus, Seen } from './bus.ts'
+import type { Bus, Seen, Sight } from './bus.ts'
 import { untilNextLook } from './interval.ts'
 import { createShowLine, type ShowLine } from './show-line.ts'
 
@@ -27,6 +27,8 @@ export interface ShowWatch {
   enter(screen: Screen): () => void
   /** Fulfils once what the line says is true now. @throws Problem when nobody can say */
   ready(): Promise<void>
+  /** The seats as they are now, without asking anybody; undefined where that cannot be said. */
+  known(): Sight | undefined
   /** Whether this node is the one that asks the cloud about the show. */
   lead(mine: boolean): void
   /** We have moved seats ourselves: what was seen is old. */
@@ -209,6 +211,7 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
         failures = 0
       }
     },
+    known: () => (current && failures === 0 && moves === movesSeen ? line.sight : undefined),
     async ready() {
       if (failures > 0 && problem !== undefined) throw problem
       const known = line.sight !== undefined && current

@@ -1,11 +1,13 @@
 import type { ShowId } from '#contract/ids.ts'
-import { type Bus, leadMs } from './bus.ts'
+import { type Bus, leadMs, type Sight } from './bus.ts'
 import { createShowWatch, type Screen, type ShowWatch, type WatchParts } from './show-watch.ts'
 
 /** The shows that somebody watches on this node. */
 export interface Shows {
   /** A screen watches a show from now on. */
   watch(showId: ShowId, screen: Screen): { watch: ShowWatch; leave: () => void }
+  /** The seats of a show that is watched, as they are now; undefined where nobody watches or nobody can say. */
+  known(showId: ShowId): Sight | undefined
   /** Leaves every show to the other nodes. */
   stop(): Promise<void>
 }
@@ -86,6 +88,7 @@ export function createShows(parts: WatchParts & { bus: Bus }): Shows {
         },
       }
     },
+    known: showId => watches.get(showId)?.known(),
     async stop() {
       stopped = true
       cancelTending?.()
