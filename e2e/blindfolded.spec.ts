@@ -4,6 +4,7 @@ import { clockTime } from '#contract/time.ts'
 import { checkoutMessages } from '#src/doors/checkout/messages.ts'
 import { kioskMessages } from '#src/doors/kiosk/messages.ts'
 import { orderingMessages } from '#src/features/ordering/messages.ts'
+import { detailMessages } from '#src/features/seating/detail/messages.ts'
 import { layoutOf } from '#src/features/seating/layout/hall-layout.ts'
 import { seatingMessages } from '#src/features/seating/messages.ts'
 import { groupsOf } from '#src/ui/code-groups.tsx'
@@ -125,6 +126,18 @@ test('a blindfolded sale in the checkout, in English', async ({ page, house }) =
   await guest.arrives(filmName)
   await guest.hears(/^Seat map of .*: \d+ seats, \d+ left$/)
 
+  await guest.tabTo('button', /^wheelchair \d+ left$/i)
+  await guest.press('Enter')
+  await expect(guest.focused).toMatchAriaSnapshot('- button /wheelchair/i [pressed]')
+  await guest.tabTo('gridcell', /^Row/, 'Shift+Tab')
+  await guest.isAt('gridcell', /^Row 1 seat .*, filtered out, free$/)
+  await expect(page.getByRole('region', { name: detailMessages.en.seatCard })).toMatchAriaSnapshot(`
+    - region "${detailMessages.en.seatCard}":
+      - img /^The screen from row 1 seat/
+      - paragraph: /^Row 1 seat \\d+ Standard$/
+      - paragraph: /¥[\\d.]+ with ¥[\\d.]+ fee/
+      - paragraph: /^Front row · .* · screen \\d+° wide$/
+  `)
   await guest.tabTo('button', seating.bestFor(hall.maxSeats))
   await guest.press('Enter')
   await guest.hears(/together.*Button: /)

@@ -1,5 +1,4 @@
-import { useEffect } from 'react'
-import { create } from 'zustand'
+import { useEffect, useSyncExternalStore } from 'react'
 
 /** A sentence is spoken when it arrives; so long a guest who reads on finds it still standing there. */
 const keptMs = 10_000
@@ -9,17 +8,26 @@ interface Sentence {
   readonly text: string
 }
 
-const useSentences = create<{ readonly sentences: readonly Sentence[] }>()(() => ({ sentences: [] }))
+let sentences: readonly Sentence[] = []
 let last = 0
+const listeners = new Set<() => void>()
 
 /** Has readers say a sentence as soon as they have said what they are at. The same sentence may come again. */
 export function announce(text: string): void {
   last += 1
   const sentence = { nth: last, text }
-  useSentences.setState(({ sentences }) => ({ sentences: [...sentences, sentence] }))
-  setTimeout(() => {
-    useSentences.setState(({ sentences }) => ({ sentences: sentences.filter(one => one !== sentence) }))
-  }, keptMs)
+  setSentences([...sentences, sentence])
+  setTimeout(() => setSentences(sentences.filter(one => one !== sentence)), keptMs)
+}
+
+function setSentences(next: readonly Sentence[]): void {
+  sentences = next
+  for (const changed of listeners) changed()
+}
+
+function subscribe(changed: () => void): () => void {
+  listeners.add(changed)
+  return () => listeners.delete(changed)
 }
 
 /** Says the text when the component comes up, and again whenever it becomes another one. */
@@ -34,10 +42,10 @@ export function useAnnouncement(text: string | undefined): void {
  * readers pass over a live region that arrives with its words already in it.
  */
 export function Announcer() {
-  const { sentences } = useSentences()
+  const spoken = useSyncExternalStore(subscribe, () => sentences)
   return (
     <div role="log" aria-live="polite" className="sr-only">
-      {sentences.map(({ nth, text }) => (
+      {spoken.map(({ nth, text }) => (
         <p key={nth}>{text}</p>
       ))}
     </div>

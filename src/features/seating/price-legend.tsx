@@ -1,6 +1,7 @@
 import { priceLabel } from '#contract/money.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { bandTones, toneVariable } from './band-tones.ts'
+import { FilterChip } from './filter-chip.tsx'
 import type { HallLayout } from './layout/hall-layout.ts'
 import { seatingMessages } from './messages.ts'
 import { seatPrice } from './seat-price.ts'
@@ -25,25 +26,23 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
     <fieldset className="contents">
       <legend className="sr-only">{words.legend}</legend>
       {order.map(band => {
-        const name = bandName(layout, band, words)
         const pressed = band === shownBand
         return (
-          <button
+          <FilterChip
             key={layout.hall.bands[band]?.id}
-            type="button"
-            aria-pressed={pressed}
-            onClick={() => onShowBand(pressed ? undefined : band)}
-            className="flex min-h-12 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-700 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:text-base"
-          >
-            <span
-              aria-hidden="true"
-              className="size-3.5 rounded-[0.3rem]"
-              style={{ background: `var(${toneVariable(tones[band] ?? 0)})` }}
-            />
-            <span className="font-medium">{name}</span>
-            <span className="tabular font-semibold">{priceLabel(seatPrice(layout.hall, band))}</span>
-            <span className="tabular text-mist">{words.left(freeCounts[band] ?? 0)}</span>
-          </button>
+            sign={
+              <span
+                aria-hidden="true"
+                className="size-3.5 rounded-[0.3rem]"
+                style={{ background: `var(${toneVariable(tones[band] ?? 0)})` }}
+              />
+            }
+            name={bandName(layout, band, words)}
+            price={priceLabel(seatPrice(layout.hall, band))}
+            left={freeCounts[band] ?? 0}
+            pressed={pressed}
+            onPress={() => onShowBand(pressed ? undefined : band)}
+          />
         )
       })}
     </fieldset>

@@ -21,4 +21,13 @@ describe('how seats look', () => {
     const looks = seatLooks(layoutOf(hall), { unavailable: taken, own: new Set() }, 1)
     expect([...looks]).toEqual([muted, sold, damaged, heldBack, sold, sold])
   })
+
+  it.each([
+    ['wheelchair', [muted, free, muted, muted]],
+    ['couple', [muted, muted, free, free]],
+  ] as const)('mutes what is not of the kind asked for: %s', (kind, expected) => {
+    const layout = layoutOf(drawHall({ rows: ['oWLR'] }).hall)
+    const looks = seatLooks(layout, { unavailable: new Set(), own: new Set() }, undefined, kind)
+    expect([...looks]).toEqual(expected)
+  })
 })

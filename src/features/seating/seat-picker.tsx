@@ -3,6 +3,8 @@ import type { Hall } from '#contract/hall.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { HallCanvas, type HallCanvasHandle } from './canvas/hall-canvas.tsx'
+import { SeatCard } from './detail/seat-card.tsx'
+import { KindLegend } from './kind-legend.tsx'
 import { type HallLayout, layoutOf } from './layout/hall-layout.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { MessageLine } from './message-line.tsx'
@@ -11,7 +13,7 @@ import { MiniMap, type MiniMapHandle } from './navigation/mini-map.tsx'
 import { sectionTags } from './navigation/section-tags.ts'
 import { PartySize } from './party-size.tsx'
 import { PriceLegend } from './price-legend.tsx'
-import { seatLook, seatLooks } from './seat-look.ts'
+import { type SeatKind, seatLook, seatLooks } from './seat-look.ts'
 import { judgementOf } from './seat-rules.ts'
 import './seating.css'
 import { StateLegend } from './state-legend.tsx'
@@ -71,13 +73,18 @@ export function SeatPicker(props: SeatPickerProps) {
   const map = useRef<HallCanvasHandle>(null)
   const miniMap = useRef<MiniMapHandle>(null)
   const [shownBand, setShownBand] = useState<number>()
+  const [shownKind, setShownKind] = useState<SeatKind>()
   const [focused, setFocused] = useState<number>()
   const context = useMemo(() => ({ unavailable, own }), [unavailable, own])
   const judgement = useMemo(() => judgementOf(hall, selection, context), [hall, selection, context])
-  const looks = useMemo(() => seatLooks(layout, context, shownBand), [layout, context, shownBand])
+  const looks = useMemo(
+    () => seatLooks(layout, context, shownBand, shownKind),
+    [layout, context, shownBand, shownKind],
+  )
   const tags = useMemo(() => sectionTags(layout, looks, words), [layout, looks, words])
   const freeCounts = useMemo(() => countFree(layout, looks), [layout, looks])
-  const [leftAtFirst] = useState(() => freeCounts.reduce((sum, left) => sum + left, 0))
+  const left = freeCounts.reduce((sum, count) => sum + count, 0)
+  const [leftAtFirst] = useState(left)
   useAnnouncement(words.hallSpoken(hall.name, layout.count, leftAtFirst))
   useSeatNews(layout, looks)
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
@@ -142,6 +149,7 @@ export function SeatPicker(props: SeatPickerProps) {
             }}
             onAnother={picking.hasAnother ? () => map.current?.reveal(picking.another()) : undefined}
           />
+          <SeatCard layout={layout} seat={focused ?? selection.at(-1)} left={left} />
           <div className={choices}>
             <div className={chipRow}>
               <PriceLegend
@@ -150,12 +158,17 @@ export function SeatPicker(props: SeatPickerProps) {
                 shownBand={shownBand}
                 onShowBand={setShownBand}
               />
+              <KindLegend layout={layout} looks={looks} shownKind={shownKind} onShowKind={setShownKind} />
             </div>
             <div className={chipRow}>
               <PartySize
                 size={picking.partySize}
                 largest={density === 'kiosk' ? Math.min(largestAtKiosk, hall.maxSeats) : hall.maxSeats}
-                onChoose={size => map.current?.reveal(picking.suggest(size))}
+                onChoose={size => {
+                  // The best seats are of every kind; the map must not mute what it suggests.
+                  setShownKind(undefined)
+                  map.current?.reveal(picking.suggest(size))
+                }}
                 wheelchair={hall.seats.type.includes('W') ? picking.wheelchair : undefined}
                 onWheelchair={needed => map.current?.reveal(picking.needWheelchair(needed))}
               />

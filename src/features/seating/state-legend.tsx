@@ -14,17 +14,11 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
       sign: <Seat fill="var(--color-lamp)" mark="M6 10.5 9 13.5 14.5 7" ink="var(--color-on-lamp)" />,
     },
     { name: words.sold, shown: true, sign: <Seat fill="var(--seat-sold)" edge /> },
-    { name: words.couple, shown: has('L'), sign: <Sofa /> },
+    { name: words.couple, shown: has('L'), sign: seatSign.couple },
     {
       name: words.wheelchair,
       shown: has('W'),
-      sign: (
-        <Seat
-          fill="var(--seat-band-1)"
-          mark="M9 5.6v.1M9 7.5v4h3l1.6 3.4M8 9.6a3.4 3.4 0 1 0 4 5.2"
-          ink="var(--seat-ink)"
-        />
-      ),
+      sign: seatSign.wheelchair,
     },
     {
       name: words.vibrating,
@@ -111,3 +105,15 @@ function Sofa() {
     </svg>
   )
 }
+
+/** The signs of the kinds that one can ask to see alone. */
+export const seatSign = {
+  couple: <Sofa />,
+  wheelchair: (
+    <Seat
+      fill="var(--seat-band-1)"
+      mark="M9 5.6v.1M9 7.5v4h3l1.6 3.4M8 9.6a3.4 3.4 0 1 0 4 5.2"
+      ink="var(--seat-ink)"
+    />
+  ),
+} as const
