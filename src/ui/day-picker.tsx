@@ -10,7 +10,7 @@ interface DayPickerProps {
 /** One row of days, each a button; the chosen one says so to eye and ear. */
 export function DayPicker({ label, days, selected, onSelect }: DayPickerProps) {
   return (
-    <nav aria-label={label} className="no-scrollbar -mx-1 flex gap-2.5 overflow-x-auto p-1">
+    <nav aria-label={label} className="no-scrollbar -mx-1 flex gap-2.5 overflow-x-auto p-1 tight:flex-wrap">
       {days.map(day => (
         <button
           key={day.date}

@@ -25,7 +25,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
         event.preventDefault()
         onClose()
       }}
-      className="m-auto w-[min(92vw,34rem)] rounded-[1.75rem] bg-ink-850 p-8 text-paper shadow-deep ring-1 ring-inset ring-ink-600 open:animate-rise"
+      className="m-auto low:mb-[6dvh] w-[min(92vw,34rem)] rounded-[1.75rem] bg-ink-850 p-8 text-paper shadow-deep ring-1 ring-inset ring-ink-600 open:animate-rise"
     >
       {open && (
         <>

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { useContrastOnDocument } from '#src/ui/contrast.ts'
 import './checkout.css'
 import { CinemasScreen } from './cinemas-screen.tsx'
 import { FilmScreen } from './film-screen.tsx'
@@ -9,6 +10,7 @@ import { SeatsScreen } from './seats-screen.tsx'
 
 /** The checkout: a guest with her own phone or desktop. The address is the navigation; nothing is wiped for idleness. */
 export function CheckoutDoor() {
+  useContrastOnDocument()
   return (
     <>
       <GoToPaidOrder />

@@ -37,9 +37,9 @@ export function CheckoutScreen({
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useScrollPlace(keepsPlace)
   return (
-    <div className={`flex flex-col ${fixed ? 'h-dvh' : 'min-h-dvh'}`}>
+    <div className={`flex flex-col ${fixed ? 'h-dvh tight:h-auto tight:min-h-dvh' : 'min-h-dvh'}`}>
       <title>{t.pageTitle(title)}</title>
-      <header className="sticky top-0 z-20 border-b border-ink-800 bg-ink-950/95 backdrop-blur-sm">
+      <header className="sticky top-0 z-20 tight:static border-b border-ink-800 bg-ink-950/95 backdrop-blur-sm">
         <div className={`${column(fixed)} flex min-h-16 items-center gap-2 py-1.5`}>
           {back !== undefined && (
             <Link
@@ -51,7 +51,11 @@ export function CheckoutScreen({
             </Link>
           )}
           <div className="min-w-0 flex-1">
-            <h1 ref={heading} tabIndex={-1} className="truncate font-display text-xl leading-tight font-bold">
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="truncate tight:whitespace-normal font-display text-xl leading-tight font-bold"
+            >
               {title}
             </h1>
             {subtitle}
@@ -66,7 +70,7 @@ export function CheckoutScreen({
         {children}
       </main>
       {dock && (
-        <footer className="sticky bottom-0 z-10 border-t border-ink-700/70 bg-ink-900/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm">
+        <footer className="sticky bottom-0 z-10 tight:static border-t border-ink-700/70 bg-ink-900/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm">
           <div className={`${column(fixed)} py-3`}>{dock}</div>
         </footer>
       )}

@@ -45,7 +45,7 @@ export function SeatsDock({
       {selection.length === 0 ? (
         <p className="flex min-h-12 items-center text-base text-mist">{t.chosenNone}</p>
       ) : (
-        <ul className="no-scrollbar -mx-5 flex gap-2 overflow-x-auto px-5">
+        <ul className="no-scrollbar -mx-5 flex gap-2 overflow-x-auto px-5 tight:flex-wrap">
           {selection.map(index => {
             const seat = seatNameAt(hall, index, language)
             return (
@@ -68,7 +68,7 @@ export function SeatsDock({
           })}
         </ul>
       )}
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex items-center justify-between gap-4 tight:flex-wrap">
         {!selling ? (
           <p className="text-base text-mist">{t.paused}</p>
         ) : (

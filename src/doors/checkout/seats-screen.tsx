@@ -110,7 +110,7 @@ function SeatsOfHall({ hall, order }: { hall: Hall; order: Order | undefined }) 
       }
     >
       {states.unavailable ? (
-        <div className="min-h-0 flex-1">
+        <div className="min-h-0 flex-1 tight:h-[36rem] tight:flex-none">
           <SeatPicker
             hall={hall}
             unavailable={states.unavailable}

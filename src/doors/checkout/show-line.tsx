@@ -7,9 +7,10 @@ import type { ShowFacts } from './show-facts.ts'
 /** Day, time and hall in one line beneath the film's name; the hall alone until the show is known. */
 export function ShowLine({ show, hallName }: { show: ShowFacts | undefined; hallName: string }) {
   const language = useLanguage()
-  if (!show) return <p className="truncate text-sm text-mist md:text-base">{hallName}</p>
+  if (!show)
+    return <p className="truncate text-sm text-mist tight:whitespace-normal md:text-base">{hallName}</p>
   return (
-    <p className="tabular truncate text-sm text-mist md:text-base">
+    <p className="tabular truncate text-sm tight:whitespace-normal text-mist md:text-base">
       <span className="text-paper">
         {longDate(calendarDay(show.startsAt), language)} {clockTime(show.startsAt)}
       </span>{' '}

@@ -1,12 +1,13 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { useContrastOnDocument } from '#src/ui/contrast.ts'
 
 /** How this guest wants to see and reach the screen; the next one starts afresh. */
 interface Comfort {
   largeType: boolean
   highContrast: boolean
-  /** The content moves into the lower two thirds, for a guest who sits. */
+  /** What is to be pressed moves into the lower part, for a guest who sits. */
   lowered: boolean
 }
 
@@ -26,10 +27,11 @@ export function resetComfort(): void {
 
 /** Tells the style sheet, which does the rest. */
 export function useComfortOnDocument(): void {
-  const { largeType, highContrast } = useComfort()
+  const { largeType, highContrast, lowered } = useComfort()
+  useContrastOnDocument(highContrast)
   useEffect(() => {
     const { dataset } = document.documentElement
     dataset['type'] = largeType ? 'large' : 'regular'
-    dataset['contrast'] = highContrast ? 'high' : 'regular'
-  }, [largeType, highContrast])
+    dataset['reach'] = lowered ? 'low' : 'regular'
+  }, [largeType, lowered])
 }

@@ -31,15 +31,13 @@ export function FilmScreen() {
       step="show"
       back={links.films(date)}
       backdrop={film && <PosterArt name="" code={film.code} untitled className="size-full" />}
-      extra={
+      choices={
         programme && (
-          <div className="w-full wide:w-auto">
-            <ProgrammeDays
-              programme={programme}
-              selected={date ?? programme.date}
-              onSelect={day => navigate(links.film(filmCode, day), { replace: true })}
-            />
-          </div>
+          <ProgrammeDays
+            programme={programme}
+            selected={date ?? programme.date}
+            onSelect={day => navigate(links.film(filmCode, day), { replace: true })}
+          />
         )
       }
     >

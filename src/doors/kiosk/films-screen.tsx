@@ -25,15 +25,13 @@ export function FilmsScreen() {
       step="film"
       keepsPlace
       back={links.attract}
-      extra={
+      choices={
         programme && (
-          <div className="w-full wide:w-auto">
-            <ProgrammeDays
-              programme={programme}
-              selected={date ?? programme.date}
-              onSelect={day => navigate(links.films(day), { replace: true })}
-            />
-          </div>
+          <ProgrammeDays
+            programme={programme}
+            selected={date ?? programme.date}
+            onSelect={day => navigate(links.films(day), { replace: true })}
+          />
         )
       }
     >

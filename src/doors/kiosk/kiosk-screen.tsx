@@ -11,8 +11,10 @@ interface KioskScreenProps {
   step: KioskStep
   /** Where the previous step is; absent when there is none to go back to. */
   back?: string | undefined
-  /** Beside the title: a countdown, the row of days. */
+  /** Beside the title, to be read: a countdown, the show. */
   extra?: ReactNode
+  /** Beside the title, to be pressed: the row of days. */
+  choices?: ReactNode
   /** What the guest does next: stands above the bar when upright, at the right's foot when wide. */
   dock?: ReactNode
   /** The second column of the wide layout; upright it follows the content. */
@@ -32,6 +34,7 @@ export function KioskScreen({
   step,
   back,
   extra,
+  choices,
   dock,
   aside,
   backdrop,
@@ -48,7 +51,7 @@ export function KioskScreen({
   return (
     <div
       data-lowered={lowered}
-      className="relative isolate flex h-dvh flex-col transition-[padding] duration-500 data-[lowered=true]:pt-[33.4dvh] wide:data-[lowered=true]:pt-[20dvh]"
+      className="relative isolate flex h-dvh flex-col transition-[padding] duration-500 wide:data-[lowered=true]:pt-[20dvh]"
     >
       <title>{language === 'zh' ? `${title} · 自助售票` : `${title} · Kiosk`}</title>
       {backdrop && (
@@ -56,7 +59,7 @@ export function KioskScreen({
           {backdrop}
         </div>
       )}
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-10 pt-8 pb-5 wide:pt-6">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-10 pt-8 pb-5 transition-[min-height] duration-500 low:min-h-[45dvh] low:content-end wide:pt-6">
         <div className="flex flex-col-reverse gap-2 wide:flex-row wide:items-center wide:gap-8">
           <h1
             ref={heading}
@@ -68,7 +71,9 @@ export function KioskScreen({
           <KioskSteps step={step} />
         </div>
         {extra}
+        {choices && !lowered && <div className="w-full wide:w-auto">{choices}</div>}
       </header>
+      {choices && lowered && <div className="px-10 pb-5">{choices}</div>}
       <ConnectionBanner className="mx-10 mb-4" />
       <main
         className={`grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] ${twoColumns ? 'wide:grid-cols-[minmax(0,1fr)_31rem]' : ''}`}

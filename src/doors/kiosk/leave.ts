@@ -6,6 +6,7 @@ import { phaseOf } from '#src/features/ordering/order-rules.ts'
 import { orderingKey } from '#src/features/ordering/order-stream.ts'
 import { useCancel } from '#src/features/ordering/queries.ts'
 import { wipeSale } from '#src/features/ordering/sale-store.ts'
+import { resetPalette } from '#src/features/seating/palette-choice.ts'
 import { resetLanguage } from '#src/i18n/language.ts'
 import { resetComfort } from './comfort-store.ts'
 import { useKioskLinks } from './kiosk-links.ts'
@@ -26,6 +27,7 @@ export function useLeave(): (order: Order | undefined) => void {
       wipeSale()
       resetLanguage()
       resetComfort()
+      resetPalette()
       forgetPlaces()
       void navigate(links.attract, { replace: true })
       client.removeQueries({ queryKey: orderingKey })

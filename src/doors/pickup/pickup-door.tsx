@@ -8,6 +8,7 @@ import { FindingScreen } from './finding-screen.tsx'
 import { dropToken, keepToken } from './kept-token.ts'
 import { PrivacyGuard } from './privacy-guard.tsx'
 import './pickup.css'
+import { useContrastOnDocument } from '#src/ui/contrast.ts'
 import { useSharedScreen } from './shared-screen.ts'
 import { StartScreen } from './start-screen.tsx'
 import { TicketScreen } from './ticket-screen.tsx'
@@ -19,6 +20,7 @@ import { useReadings } from './use-readings.ts'
  * lives in this component alone; leaving the ticket leaves nothing behind.
  */
 export function PickupDoor() {
+  useContrastOnDocument()
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const shared = useSharedScreen()

@@ -1,15 +1,18 @@
+import type { ReactNode } from 'react'
 import { useMessages } from '#src/i18n/messages.ts'
 import { seatingMessages } from './messages.ts'
 
 interface MapButtonsProps {
   onZoom: (factor: number) => void
   onFit: () => void
+  /** Further buttons about how the map looks. */
+  children?: ReactNode
 }
 
 const step = 1.5
 
 /** Zoom for those who do not pinch, and the way back to the whole hall. */
-export function MapButtons({ onZoom, onFit }: MapButtonsProps) {
+export function MapButtons({ onZoom, onFit, children }: MapButtonsProps) {
   const words = useMessages(seatingMessages)
   const buttons = [
     { label: words.zoomIn, icon: 'M12 6v12M6 12h12', press: () => onZoom(step) },
@@ -18,6 +21,7 @@ export function MapButtons({ onZoom, onFit }: MapButtonsProps) {
   ]
   return (
     <div className="flex shrink-0 gap-1.5 in-data-[density=kiosk]:gap-2">
+      {children}
       {buttons.map(({ label, icon, press }) => (
         <button
           key={label}

@@ -30,13 +30,7 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
         return (
           <FilterChip
             key={layout.hall.bands[band]?.id}
-            sign={
-              <span
-                aria-hidden="true"
-                className="size-3.5 rounded-[0.3rem]"
-                style={{ background: `var(${toneVariable(tones[band] ?? 0)})` }}
-              />
-            }
+            sign={<BandSign tone={tones[band] ?? 0} />}
             name={bandName(layout, band, words)}
             price={priceLabel(seatPrice(layout.hall, band))}
             left={freeCounts[band] ?? 0}
@@ -46,5 +40,20 @@ export function PriceLegend({ layout, freeCounts, shownBand, onShowBand }: Price
         )
       })}
     </fieldset>
+  )
+}
+
+/** The band's colour, and the dots that its seats bear where dots are wanted. */
+function BandSign({ tone }: { tone: number }) {
+  return (
+    <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
+      <rect x="0.5" y="0.5" width="15" height="15" rx="4.5" style={{ fill: `var(${toneVariable(tone)})` }} />
+      <g style={{ opacity: 'var(--seat-dots)', fill: 'var(--seat-ink)' }}>
+        {Array.from({ length: tone }, (_, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike
+          <circle key={nth} cx={8 + (nth - (tone - 1) / 2) * 2.8} cy="11.5" r="1.15" />
+        ))}
+      </g>
+    </svg>
   )
 }

@@ -11,6 +11,8 @@ import { MessageLine } from './message-line.tsx'
 import { seatingMessages } from './messages.ts'
 import { MiniMap, type MiniMapHandle } from './navigation/mini-map.tsx'
 import { sectionTags } from './navigation/section-tags.ts'
+import { usePaletteOnDocument } from './palette-choice.ts'
+import { PaletteSwitch } from './palette-switch.tsx'
 import { PartySize } from './party-size.tsx'
 import { PriceLegend } from './price-legend.tsx'
 import { type SeatKind, seatLook, seatLooks } from './seat-look.ts'
@@ -51,14 +53,15 @@ const arrangement =
   'flex h-full flex-col gap-2.5 [@container_(min-aspect-ratio:8/5)]:flex-row [@container_(min-aspect-ratio:8/5)]:gap-6'
 const stage =
   'flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-3xl bg-(--hall-floor) ring-1 ring-ink-800 ring-inset'
-const footer = 'flex shrink-0 items-end justify-between gap-3 p-2.5 pl-3 in-data-[density=kiosk]:pl-5'
+const footer =
+  'flex shrink-0 flex-wrap items-end justify-end gap-x-3 gap-y-1.5 p-2.5 pl-3 in-data-[density=kiosk]:pl-5'
 const panel =
   'flex shrink-0 flex-col gap-2 [@container_(min-aspect-ratio:8/5)]:w-80 [@container_(min-aspect-ratio:8/5)]:justify-end [@container_(min-aspect-ratio:8/5)]:gap-4'
 const choices =
   'flex flex-col gap-x-8 gap-y-2 [@container_(13/10<aspect-ratio<8/5)]:flex-row [@container_(13/10<aspect-ratio<8/5)]:flex-wrap [@container_(13/10<aspect-ratio<8/5)]:justify-between'
 /** On a phone chips go on to the right, under the thumb; a kiosk has room for all of them. */
 const chipRow =
-  'no-scrollbar flex gap-1.5 overflow-x-auto p-0.5 in-data-[density=kiosk]:flex-wrap in-data-[density=kiosk]:gap-2.5'
+  'no-scrollbar flex gap-1.5 overflow-x-auto p-0.5 tight:flex-wrap in-data-[density=kiosk]:flex-wrap low:in-data-[density=kiosk]:flex-nowrap in-data-[density=kiosk]:gap-2.5'
 
 /**
  * The hall to choose seats from: the map, what its colours cost, the best seats for a party, and one line that
@@ -70,6 +73,7 @@ export function SeatPicker(props: SeatPickerProps) {
   const words = useMessages(seatingMessages)
   const layout = layoutOf(hall)
   const palette = usePalette(hall.bands)
+  usePaletteOnDocument()
   const map = useRef<HallCanvasHandle>(null)
   const miniMap = useRef<MiniMapHandle>(null)
   const [shownBand, setShownBand] = useState<number>()
@@ -90,7 +94,11 @@ export function SeatPicker(props: SeatPickerProps) {
   const picking = useSeatPicking({ hall, context, selection, onSelectionChange, shownBand })
 
   return (
-    <section aria-label={words.map} data-density={density} className="h-full min-h-0 [container-type:size]">
+    <section
+      aria-label={words.map}
+      data-density={density}
+      className="relative h-full min-h-0 [container-type:size]"
+    >
       <div className={arrangement}>
         <div className={stage}>
           <div className="relative min-h-0 min-w-0 flex-1">
@@ -128,7 +136,9 @@ export function SeatPicker(props: SeatPickerProps) {
           </div>
           <div className={footer}>
             <StateLegend layout={layout} />
-            <MapButtons onZoom={factor => map.current?.zoom(factor)} onFit={() => map.current?.fit()} />
+            <MapButtons onZoom={factor => map.current?.zoom(factor)} onFit={() => map.current?.fit()}>
+              <PaletteSwitch layout={layout} />
+            </MapButtons>
           </div>
         </div>
         <div className={panel}>

@@ -44,7 +44,7 @@ export function StateLegend({ layout }: { layout: HallLayout }) {
     },
   ]
   return (
-    <ul className="flex flex-wrap items-center gap-x-2 gap-y-1 text-mist text-xs in-data-[density=kiosk]:gap-x-4 in-data-[density=kiosk]:text-sm">
+    <ul className="flex min-w-24 flex-1 flex-wrap items-center gap-x-2 gap-y-1 text-mist text-xs in-data-[density=kiosk]:gap-x-4 in-data-[density=kiosk]:text-sm">
       {entries
         .filter(entry => entry.shown)
         .map(({ name, sign }) => (

@@ -3,17 +3,26 @@ import type { PriceBand } from '#contract/hall.ts'
 import { bandTones, toneCount, toneVariable } from './band-tones.ts'
 import type { Palette } from './canvas/palette.ts'
 
-type Tokens = Omit<Palette, 'bands'> & { readonly tones: readonly string[] }
+type Tokens = Omit<Palette, 'bands' | 'dots'> & {
+  readonly tones: readonly string[]
+  readonly dotted: boolean
+}
 
 /** The present design tokens as the canvas wants them; another theme, contrast or font makes another palette. */
 export function usePalette(bands: readonly PriceBand[]): Palette {
   const tokens = useSyncExternalStore(subscribe, tokensOfPage)
   return useMemo(() => {
-    const { tones, ...rest } = tokens
-    return { ...rest, bands: bandTones(bands).map(tone => tones[tone] ?? tokens.text) }
+    const { tones, dotted, ...rest } = tokens
+    const toneOf = bandTones(bands)
+    return {
+      ...rest,
+      bands: toneOf.map(tone => tones[tone] ?? tokens.text),
+      ...(dotted && { dots: toneOf }),
+    }
   }, [bands, tokens])
 }
 
+const forcedColours = '(forced-colors: active)'
 let fontsArrived = 0
 
 function subscribe(changed: () => void): () => void {
@@ -24,7 +33,10 @@ function subscribe(changed: () => void): () => void {
     changed()
   }
   document.fonts.addEventListener('loadingdone', fontArrived)
+  const forced = matchMedia(forcedColours)
+  forced.addEventListener('change', changed)
   return () => {
+    forced.removeEventListener('change', changed)
     observer.disconnect()
     document.fonts.removeEventListener('loadingdone', fontArrived)
   }
@@ -35,7 +47,10 @@ let last: { readonly key: string; readonly tokens: Tokens } | undefined
 /** The same object as long as the page looks the same; a font that has arrived makes another one. */
 function tokensOfPage(): Tokens {
   const style = getComputedStyle(document.documentElement)
-  const read = (variable: string) => style.getPropertyValue(variable).trim()
+  const written = (variable: string) => style.getPropertyValue(variable).trim()
+  const read = matchMedia(forcedColours).matches
+    ? (variable: string) => systemColour(written(variable))
+    : written
   const tokens: Tokens = {
     tones: Array.from({ length: toneCount }, (_, tone) => read(toneVariable(tone))),
     ink: read('--seat-ink'),
@@ -48,9 +63,21 @@ function tokensOfPage(): Tokens {
     text: read('--color-paper'),
     quietText: read('--color-mist'),
     light: read('--hall-light'),
-    font: read('--font-sans'),
+    font: written('--font-sans'),
+    dotted: written('--seat-dots') === '1',
   }
   const key = JSON.stringify([tokens, fontsArrived])
   if (last?.key !== key) last = { key, tokens }
   return last.tokens
+}
+
+/** A canvas knows nothing of the guest's forced colours; an element of the page does. */
+function systemColour(name: string): string {
+  const probe = document.createElement('span')
+  probe.style.color = name
+  probe.style.forcedColorAdjust = 'none'
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }

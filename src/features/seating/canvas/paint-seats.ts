@@ -3,6 +3,7 @@ import type { Palette } from './palette.ts'
 import { type Detail, detailAt, type HallPicture } from './scene.ts'
 import {
   cross,
+  dots,
   hatching,
   heart,
   seatBody,
@@ -35,6 +36,7 @@ export function paintSeats(
   palette.bands.forEach((colour, band) => {
     paintFree(brush, lists.free[band] ?? [], colour, 1)
     paintFree(brush, lists.muted[band] ?? [], colour, 0.22)
+    paintDots(brush, lists.free[band] ?? [], palette.dots?.[band] ?? 0)
   })
   paintUnsaleable(brush, lists)
   if (detail === 'chair' || detail === 'numbered') {
@@ -122,6 +124,16 @@ function paintFree(brush: Brush, seats: readonly number[], colour: string, stren
     if (side === 0) seatCushion(path, x, y, s)
     else sofaCushion(path, x, y, s, side)
   })
+  ctx.fill()
+}
+
+/** The price once more for those who do not tell its colour; from so near that a seat has parts. */
+function paintDots(brush: Brush, seats: readonly number[], count: number): void {
+  const { ctx, detail, alpha, picture } = brush
+  if (count === 0 || seats.length === 0 || detail === 'dot' || detail === 'shape') return
+  ctx.globalAlpha = alpha
+  ctx.fillStyle = picture.palette.text
+  trace(brush, seats, (path, x, y, s) => dots(path, x, y, s, count))
   ctx.fill()
 }
 

@@ -2,6 +2,8 @@
 export interface Palette {
   /** One for every price band of the hall. */
   readonly bands: readonly string[]
+  /** How many dots each band's seats bear, for those who do not tell the colours apart; absent when not wanted. */
+  readonly dots?: readonly number[]
   /** Numbers and signs on a free seat. */
   readonly ink: string
   readonly sold: string

@@ -40,6 +40,15 @@ export function sofaCushion(path: Path, x: number, y: number, s: number, side: -
   )
 }
 
+/** So many dots in a row on the seat's lip, below the cushion. */
+export function dots(path: Path, x: number, y: number, s: number, count: number): void {
+  for (let nth = 0; nth < count; nth++) {
+    const at = x + (nth - (count - 1) / 2) * 0.14 * s
+    path.moveTo(at, y + 0.35 * s)
+    path.arc(at, y + 0.35 * s, 0.05 * s, 0, 2 * Math.PI)
+  }
+}
+
 export function cross(path: Path, x: number, y: number, s: number): void {
   const r = 0.17 * s
   path.moveTo(x - r, y - r)

@@ -28,7 +28,7 @@ export function SeatCard({ layout, seat, left }: SeatCardProps) {
   return (
     <section
       aria-label={shown ? t.seatCard : t.hallCard}
-      className="flex min-w-0 items-center gap-3 [@container_(max-height:30rem)]:hidden [@container_(min-aspect-ratio:8/5)]:flex-col [@container_(min-aspect-ratio:8/5)]:items-stretch in-data-[density=kiosk]:gap-5"
+      className="flex min-w-0 items-center gap-3 [@container_(max-height:30rem)]:hidden [@container_(min-aspect-ratio:8/5)]:flex-col [@container_(min-aspect-ratio:8/5)]:items-stretch in-data-[density=kiosk]:gap-5 low:absolute low:bottom-full low:left-0 low:mb-[9.5rem]"
     >
       {shown ? <OneSeat layout={layout} seat={seat} /> : <WholeHall layout={layout} left={left} />}
     </section>
@@ -36,7 +36,7 @@ export function SeatCard({ layout, seat, left }: SeatCardProps) {
 }
 
 const picture =
-  'aspect-16/9 w-18 shrink-0 in-data-[density=kiosk]:w-36 [@container_(min-aspect-ratio:8/5)]:in-data-[density=kiosk]:w-full [@container_(min-aspect-ratio:8/5)]:w-full'
+  'aspect-16/9 w-18 shrink-0 in-data-[density=kiosk]:w-36 [@container_(min-aspect-ratio:8/5)]:in-data-[density=kiosk]:w-full [@container_(min-aspect-ratio:8/5)]:w-full low:in-data-[density=kiosk]:w-72'
 /** Where there is little room, what comes after the name goes on in its line. */
 const lines = 'flex min-w-0 flex-wrap items-baseline gap-x-2 in-data-[density=kiosk]:block'
 const title = 'font-semibold text-sm leading-snug in-data-[density=kiosk]:text-lg'
@@ -58,8 +58,8 @@ function OneSeat({ layout, seat }: { layout: HallLayout; seat: number }) {
       </div>
       <div className={lines}>
         <p className={title}>
-          {capitalised(name)}
-          <span className="ml-2 font-normal text-mist">{bandName(layout, band, words)}</span>
+          {capitalised(name)}{' '}
+          <span className="ml-1 font-normal text-mist">{bandName(layout, band, words)}</span>
         </p>
         <p className={fact}>
           <span className="tabular font-semibold text-paper">{priceLabel(seatPrice(hall, band))}</span>
