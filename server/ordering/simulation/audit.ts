@@ -2,7 +2,6 @@ import type { OrderId } from '#contract/ids.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import type { Log, OrderStore } from '../../journal/store.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { isPaidUp } from '../core/states.ts'
 
 /** Sees every write that became durable and says which rule it breaks. */
 export interface Audit {
@@ -40,6 +39,7 @@ export function auditStore(store: OrderStore, clock: Clock): Audit {
       'a decision changed',
     )
     rule(before.reverse.kind === 'none' || after.reverse.kind === 'sent', 'a reversal was forgotten')
+    rule(keepsOneAPart(after), 'two payments of one part are kept')
     rule(
       after.decision.kind !== 'TICKET' || after.giveBack.kind === 'done' || !refundsAccepted(after),
       'a code is readable, and the money for it goes back',
@@ -48,7 +48,7 @@ export function auditStore(store: OrderStore, clock: Clock): Audit {
     if (log?.attempt?.phase === 'sent' && log.attempt.effect === 'reverse') reverses(before, after)
   }
   const confirms = (before: OrderRecord, after: OrderRecord) => {
-    rule(isPaidUp(before), 'a confirm before the payment is durable')
+    rule(isWhollyPaid(before), 'a confirm before the payment is durable')
     rule(before.reverse.kind === 'none', 'a confirm after a reversal')
     rule(before.decision.kind === 'none', 'a confirm after the decision')
     if (before.confirm.kind === 'sent' && after.confirm.kind === 'sent') {
@@ -108,6 +108,25 @@ export function auditStore(store: OrderStore, clock: Clock): Audit {
     decidedAt,
     orderOfLock: lockId => [...orders.values()].find(order => lockOf(order) === lockId),
   }
+}
+
+/** What the cloud is to take from a card inside the confirm. */
+export const cardFen = ({ shares }: OrderRecord): number =>
+  shares.reduce((sum, share) => sum + (share.by === 'card' ? share.amountFen : 0), 0)
+
+function keepsOneAPart({ payments }: OrderRecord): boolean {
+  const kept = payments.filter(({ role }) => role === 'ACCEPTED').map(({ provider }) => provider)
+  return new Set(kept).size === kept.length
+}
+
+/** Counted here anew: the engine's own word on it may be what is wrong. */
+export function isWhollyPaid(order: OrderRecord): boolean {
+  const accepted = order.payments.filter(({ role }) => role === 'ACCEPTED')
+  const paidFen = accepted.reduce(
+    (sum, { state }) => sum + (state.kind === 'paid' ? state.paidFen : 0),
+    cardFen(order),
+  )
+  return paidFen === order.quote.totalFen
 }
 
 /** The number that the cloud makes an order under: of its lock, where there is one; of goods alone, our own. */

@@ -163,7 +163,8 @@ async function dealWithPhone(visitor: Visitor, order: AnyOrder): Promise<void> {
   const { dice, payments } = world
   const cash = handOverCash(visitor, order)
   await wait(world, dice.between(0, eager ? 60 : 200) * 1_000)
-  if (visitor.taste.pays.startsWith('cash')) await cash
+  // Some pay the cashier first, and some last.
+  if (visitor.taste.pays.startsWith('cash') && world.taste.chance(0.6)) await cash
   if (dice.chance(0.2)) payments.phoneDeclines()
   if (dice.chance(0.1)) {
     // The provider itself closes the first QR; the guest gets a second one.

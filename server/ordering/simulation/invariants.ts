@@ -1,7 +1,6 @@
 import type { OrderRecord } from '../../journal/record.ts'
 import type { HistoryLine } from '../../journal/store.ts'
-import { isPaidUp } from '../core/states.ts'
-import { lockOf } from './audit.ts'
+import { cardFen, isWhollyPaid, lockOf } from './audit.ts'
 import { guestMobile } from './guest.ts'
 import { contactMobile, memberCard } from './node.ts'
 import type { World } from './world.ts'
@@ -29,6 +28,7 @@ export async function findViolations(life: {
 
   for (const record of records) {
     rule(isFinal(record), `an order ends in ${record.state}`)
+    rule(!holdsSecrets(record), 'a finished order still holds what was secret')
     rule(
       !shown.has(record.id) || record.state === 'TICKETED' || record.state === 'RETURNED',
       'a code was shown, and the order is neither ticketed nor given back',
@@ -49,7 +49,7 @@ export async function findViolations(life: {
   rule(tillFen === revenue, `the tills have ${tillFen}, sold was ${revenue}`)
   for (const order of cloud.orders.values()) {
     const record = records.find(one => lockOf(one) === order.lockId)
-    rule(record !== undefined && isPaidUp(record), 'tickets without a payment')
+    rule(record !== undefined && isWhollyPaid(record), 'tickets without a payment')
     rule(record === undefined || order.kind === record.kind, 'an order of another kind')
     rule(
       record === undefined || order.cardFen === cardFen(record),
@@ -58,9 +58,6 @@ export async function findViolations(life: {
   }
   return [...found]
 }
-
-const cardFen = ({ shares }: OrderRecord) =>
-  shares.reduce((sum, share) => sum + (share.by === 'card' ? share.amountFen : 0), 0)
 
 /** Exactly one of tickets and money back. Only where the cloud stayed silent to the end may both be, and flagged. */
 function ticketsOrMoney(world: World, record: OrderRecord, rule: Rule): void {
@@ -144,6 +141,11 @@ function hasLearnt(world: World, record: OrderRecord, history: readonly HistoryL
     ({ kind, detail }) => kind === 'learnt: confirm' && detail['outcome'] !== 'UNKNOWN no answer in time',
   )
   return world.bent.lossy || written.length >= heard
+}
+
+/** A card's password, or the confirm that bears it, after the end. */
+function holdsSecrets({ card, confirm }: OrderRecord): boolean {
+  return card?.password !== undefined || (confirm.kind !== 'none' && confirm.payload !== undefined)
 }
 
 /** Whether a phone could have paid for the order at that instant. */

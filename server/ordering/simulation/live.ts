@@ -21,6 +21,9 @@ export interface Life {
   seed: number
   /** Where the orders ended. */
   ends: string[]
+  /** What was bought, an order each, and how it was to be paid. */
+  kinds: string[]
+  ways: string[]
   faults: string[]
   crashes: number
   /** Broken rules, in words; none when all is well. */
@@ -84,12 +87,20 @@ async function liveOn(seed: number, store: OrderStore, traced: boolean): Promise
   return {
     seed,
     ends: records.map(record => record.state),
+    kinds: records.map(record => record.kind),
+    ways: records.map(wayOf),
     faults,
     crashes: house.crashes(),
     violations: await findViolations({ world, records, shown }),
     livedMs: world.time.now() - noon,
     trace: lines,
   }
+}
+
+/** The ways of paying that an order was to have part by part. */
+function wayOf({ shares }: OrderRecord): string {
+  const names = shares.map(({ by }) => (by === 'sandbox' ? 'QR' : by)).sort()
+  return names.length === 0 ? 'nobody wanted to pay' : names.join(' and ')
 }
 
 /** A wish that is refused, or that nobody hears, is traced and comes to nothing. */

@@ -238,7 +238,31 @@ export const mutants: readonly Mutant[] = [
         to: "const named = card?.kind === 'benefit'",
       },
     ],
-    tables: ['server/ordering/shares.test.ts'],
+    tables: ['server/ordering/confirm-request.test.ts'],
+    lives: true,
+  },
+  {
+    name: 'a line at the card’s price may be without the card',
+    changes: [
+      {
+        file: 'server/ordering/split-shares.ts',
+        from: "const spread = share.by === 'card' ? payEvenly(share, bills) : 0",
+        to: 'const spread = 0',
+      },
+    ],
+    tables: ['server/ordering/split-shares.test.ts'],
+    lives: false,
+  },
+  {
+    name: 'secrets are kept for ever',
+    changes: [
+      {
+        file: 'server/ordering/forgetful.ts',
+        from: 'store.commit(before, withoutSpentSecrets(after), log)',
+        to: 'store.commit(before, after, log)',
+      },
+    ],
+    tables: ['server/ordering/forgetful.test.ts'],
     lives: true,
   },
 ]

@@ -48,6 +48,14 @@ describe('the simulation', { timeout: 600_000 }, () => {
     expect(tally.ends[state] ?? 0).toBeGreaterThan(inMemory / 50),
   )
 
+  test.each(['ticket', 'mixed', 'goods'])('guests bought: %s', kind =>
+    expect(tally.kinds[kind] ?? 0).toBeGreaterThan(inMemory / 20),
+  )
+
+  test.each(['QR', 'card', 'cash', 'QR and card', 'QR and cash'])('guests wanted to pay by: %s', way =>
+    expect(tally.ways[way] ?? 0).toBeGreaterThan(inMemory / 100),
+  )
+
   test.each([7, 233, 1771])('seed %i is the same life again', async seed => {
     const first = await live(seed, { traced: true })
     const second = await live(seed, { traced: true })

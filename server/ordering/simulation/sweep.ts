@@ -17,6 +17,8 @@ const Part = z.object({
   crashes: z.number(),
   livedMs: z.number(),
   ends: Counts,
+  kinds: Counts,
+  ways: Counts,
   broken: z.array(z.object({ seed: z.number(), onDisk: z.boolean(), rules: z.array(z.string()) })),
 })
 

@@ -10,6 +10,9 @@ export interface Tally {
   livedMs: number
   /** Orders by the state they ended in. */
   ends: Record<string, number>
+  /** Orders by what was bought, and by how it was to be paid. */
+  kinds: Record<string, number>
+  ways: Record<string, number>
   /** Seeds that broke rules, with the rules. */
   broken: { seed: number; onDisk: boolean; rules: string[] }[]
 }
@@ -20,16 +23,22 @@ export const emptyTally = (): Tally => ({
   crashes: 0,
   livedMs: 0,
   ends: {},
+  kinds: {},
+  ways: {},
   broken: [],
 })
+
+const counted = ['faults', 'ends', 'kinds', 'ways'] as const
+const more = (counts: Record<string, number>, name: string, times: number) => {
+  counts[name] = (counts[name] ?? 0) + times
+}
 
 /** Adds one life to the tally. */
 export function count(tally: Tally, life: Life, onDisk: boolean): void {
   tally.seeds += 1
   tally.crashes += life.crashes
   tally.livedMs += life.livedMs
-  for (const fault of life.faults) tally.faults[fault] = (tally.faults[fault] ?? 0) + 1
-  for (const end of life.ends) tally.ends[end] = (tally.ends[end] ?? 0) + 1
+  for (const what of counted) for (const name of life[what]) more(tally[what], name, 1)
   if (life.violations.length > 0) tally.broken.push({ seed: life.seed, onDisk, rules: life.violations })
 }
 
@@ -38,9 +47,8 @@ export function add(sum: Tally, part: Tally): void {
   sum.seeds += part.seeds
   sum.crashes += part.crashes
   sum.livedMs += part.livedMs
-  for (const [fault, times] of Object.entries(part.faults))
-    sum.faults[fault] = (sum.faults[fault] ?? 0) + times
-  for (const [end, times] of Object.entries(part.ends)) sum.ends[end] = (sum.ends[end] ?? 0) + times
+  for (const what of counted)
+    for (const [name, times] of Object.entries(part[what])) more(sum[what], name, times)
   sum.broken.push(...part.broken)
 }
 
@@ -59,6 +67,10 @@ export function describeTally(tally: Tally, seconds: number): string {
     ...table(tally.faults),
     'Orders by end state',
     ...table(tally.ends),
+    'Orders by kind',
+    ...table(tally.kinds),
+    'Orders by way of paying',
+    ...table(tally.ways),
     `Seeds            ${whole(tally.seeds)}`,
     `Faults           ${whole(faults)}`,
     `Crashes          ${whole(tally.crashes)}`,

@@ -54,11 +54,22 @@ export function readAsked(cloud: CloudInProcess, api: string, data: string): Ask
 
 const show = { cinemaId, scheduleId: '18206', scheduleKey: 'KEY' }
 
+/** A call of tickets about goods or the other way round, and a question that names no order: the cloud knows neither. */
+function auditAsked({ cloud, audit }: World, { call, kind, lockId }: Asked): void {
+  const known = cloud.orders.get(lockId)
+  const ofItsKind = call === 'confirm' || call === 'reverse' || call === 'giveBack'
+  if (ofItsKind && known !== undefined && known.kind !== kind)
+    audit.found.add(`${call} for an order of another kind`)
+  if ((call === 'order' || call === 'goodsOrder') && lockId === '')
+    audit.found.add('the cloud is asked about no order')
+}
+
 /** What the cloud does at this instant, and says; undefined: nothing. */
 export async function answerOf(world: World, asked: Asked, slow: boolean): Promise<Said | undefined> {
   const { cloud, time, note } = world
   const request = Request.parse(JSON.parse(asked.data))
   const { kind, lockId } = asked
+  auditAsked(world, asked)
   const cloudOrderId = request.orderId ?? request.goodsOrderId ?? ''
   const moved = kind !== 'goods' && world.filmMovedTo !== undefined && time.now() >= world.filmMovedTo
   cloud.fault = () => (slow ? { kind: 'wait' } : undefined)
