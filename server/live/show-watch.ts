@@ -201,6 +201,8 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
       return screens.size
     },
     enter(screen) {
+      // What failed while nobody watched any more is no reason to turn somebody away.
+      if (screens.size === 0) failures = 0
       screens.add(screen)
       return () => {
         screens.delete(screen)
@@ -208,7 +210,6 @@ export function createShowWatch(showId: ShowId, parts: WatchParts): ShowWatch {
         cancel()
         leading = false
         current = false
-        failures = 0
       }
     },
     known: () => (current && failures === 0 && moves === movesSeen ? line.sight : undefined),
