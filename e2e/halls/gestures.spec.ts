@@ -101,6 +101,18 @@ test('a double tap goes nearer and keeps what its first tap has chosen', async (
   expect(await chosen(page)).toEqual([149, 150, 151, second])
 })
 
+test('a double tap on a hall seen from afar goes to a section, and neither past it nor to a seat', async ({
+  page,
+}) => {
+  await openHall(page, 'stadium-20000')
+  const fingers = await fingersOn(page)
+  await fingers.doubleTap({ x: 200, y: 200 })
+  await expect.poll(async () => (await viewOf(page)).scale).toBeGreaterThan(8)
+  const near = await viewOf(page)
+  expect(near.scale).toBeLessThan(16)
+  expect(await chosen(page)).toEqual([])
+})
+
 for (const [device, control, delta] of [
   ['wheel', false, -120],
   ['trackpad', true, -30],

@@ -84,7 +84,7 @@ export function openHallStage(
   let frame = 0
   let hallDirty = false
   let labelsDirty = false
-  let lastTap: Touch | undefined
+  let lastTap: { readonly touch: Touch; readonly wentNearer: boolean } | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
 
@@ -178,9 +178,12 @@ export function openHallStage(
 
   function tap(touch: Touch): void {
     if (!picture) return
-    const again = lastTap !== undefined && isDoubleTap(lastTap, touch)
-    lastTap = again ? undefined : touch
-    if (camera.view.scale < tellApart[touch.kind]) {
+    const far = camera.view.scale < tellApart[touch.kind]
+    const first = lastTap && isDoubleTap(lastTap.touch, touch) ? lastTap : undefined
+    lastTap = first ? undefined : { touch, wentNearer: far }
+    // The first tap of a double tap from afar has gone nearer already.
+    if (first?.wentNearer) return
+    if (far) {
       const section = showsSections(picture, camera.view) ? sectionAt(picture, camera.view, touch) : undefined
       move(() => {
         if (section) camera.frame(section.bounds)
@@ -191,7 +194,7 @@ export function openHallStage(
     }
     // The second tap of a double tap goes nearer, or back from the nearest; it does not take back what the first
     // has chosen.
-    if (again) move(() => camera.zoom(1.8, touch) || camera.fit())
+    if (first) move(() => camera.zoom(1.8, touch) || camera.fit())
     else {
       const seat = pickSeat(picture, camera.view, touch, touch.kind)
       if (seat !== undefined) events.tapSeat(seat)
@@ -251,7 +254,7 @@ export function openHallStage(
         hallDirty = true
         standIn.forget()
       }
-      labelsDirty ||= inOtherWords || last.sectionTags !== next.sectionTags
+      labelsDirty ||= inOtherWords || (showsSections(next, camera.view) && tagsDiffer(last, next))
       // Nothing is to be seen yet that would be worth waiting for a frame.
       if (!last) drawFrame(performance.now())
       else request()
@@ -294,6 +297,11 @@ function isDoubleTap(first: Touch, second: Touch): boolean {
   return (
     second.at - first.at < doubleTapMs && Math.hypot(second.x - first.x, second.y - first.y) < doubleTapPx
   )
+}
+
+/** Whether what stands on the sections is another: the guest's own seats do too. */
+function tagsDiffer(a: HallPicture | undefined, b: HallPicture): boolean {
+  return a?.sectionTags !== b.sectionTags || a.selection !== b.selection
 }
 
 function isFree({ looks }: HallPicture, seat: number): boolean {
