@@ -105,7 +105,8 @@ describe('nodes together', () => {
     expect(await leadersOf(a.db)).toBe(1)
     expect(b.cinema.looks).toHaveLength(0)
     expect(a.cinema.looks.length).toBe(alone.cinema.looks.length)
-  })
+    // Each look of a minute asks a real database.
+  }, 90_000)
 
   it('tell what one of them sees to the screens of all, and a screen that changes nodes goes on', async () => {
     const url = await postgres.newDatabase()
