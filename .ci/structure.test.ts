@@ -46,6 +46,7 @@ const arrows: [rule: string, from: string, to: string][] = [
   ['pricing-knows-no-domain-above', 'server/pricing/a.ts', '../ordering/engine.ts'],
   ['ordering-knows-no-domain-above', 'server/ordering/a.ts', '../pickup/find.ts'],
   ['pickup-knows-no-domain-above', 'server/pickup/a.ts', '../reconciliation/compare.ts'],
+  ['live-knows-no-domain-above', 'server/live/a.ts', '../staff/sessions.ts'],
   ['reconciliation-knows-no-domain-above', 'server/reconciliation/a.ts', '../staff/sessions.ts'],
   ['the-simulation-and-the-kills-are-no-part-of-the-house', 'server/ordering/b.ts', './simulation/live.ts'],
   ['the-simulation-and-the-kills-are-no-part-of-the-house', 'server/app.ts', './kills/run.ts'],
