@@ -65,6 +65,30 @@ describe.each([
     expect(await compare('2026-07-27')).toMatchObject({ verdict: 'agrees', sums: { orders: 0 } })
   })
 
+  test('agrees about what was paid over the counter, and handed out there again', async () => {
+    const { engine, until, clock, compare, drawer } = parties
+    const kept = await parties.sellForCash()
+    const returned = await parties.sellForCash()
+    await engine.giveBack(returned.id)
+    await until(returned.id, 'RETURNING')
+    for (let turn = 0; turn < 20 && !(await drawer.payOut(`${returned.outTradeNo}R1`, '1001')); turn++)
+      clock.to(Math.max(clock.now() + 1, (await engine.runDue()) ?? 0))
+    await until(returned.id, 'RETURNED')
+    clock.to(nextMorning)
+    const paidFen = kept.quote.totalFen + returned.quote.totalFen
+    expect(await compare(day)).toMatchObject({
+      verdict: 'agrees',
+      findings: [],
+      sums: {
+        payments: 4,
+        paidFen,
+        billedPayments: 4,
+        billedFen: paidFen,
+        billedBackFen: returned.quote.totalFen,
+      },
+    })
+  })
+
   test('differs where money moved that the journal does not know of', async () => {
     const { till, until, clock, compare, pay } = parties
     // Paid after it was closed, which no provider ought to take; nobody tells the journal.
@@ -186,6 +210,22 @@ describe('a ledger that was tampered with', () => {
       parties.journal.db,
     )
     expect((await parties.compare(day)).findings.map(({ kind }) => kind)).toEqual(['two-tickets'])
+  })
+
+  test('the cash drawer, from which a sale’s cash is gone, or was never asked for', async () => {
+    const { id } = await parties.sellForCash()
+    const { journal, drawer, clock } = parties
+    await sql`DELETE FROM cash_payment`.execute(journal.db)
+    const stray = {
+      outTradeNo: 'F?',
+      amountFen: 100,
+      expireAt: clock.now() + 1_000,
+      merchant: '',
+      subject: '',
+    }
+    await drawer.create(stray)
+    await drawer.take('F?', '1001')
+    expect(summary(await parties.compare(day))).toEqual([`amount-differs ${id}`, 'payment-without-order F?'])
   })
 
   test('the provider’s book, from which a payment is gone: with tickets, and without', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Show } from '#contract/catalog.ts'
 import { CinemaId, IntentId, type OrderId } from '#contract/ids.ts'
+import type { PaymentPart } from '#contract/order.ts'
 import { createCatalog } from '../../catalog/catalog.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import { openTestJournal, type TestJournal } from '../../journal/test-support/test-journal.ts'
@@ -176,6 +177,7 @@ export async function openThreeParties<T extends Till>(openTill: () => Promise<T
     sandbox,
     journal,
     engine,
+    drawer,
     reader,
     until,
     open,
@@ -186,6 +188,19 @@ export async function openThreeParties<T extends Till>(openTill: () => Promise<T
       if (!(await till.pay(order.qr))) throw new Error('not paid')
       await until(order.id, 'TICKETED')
       return order
+    },
+    /** Tickets, paid for in two parts: a fen by QR, the rest over the counter. */
+    async sellForCash() {
+      const { id, quote } = await hold()
+      const parts: PaymentPart[] = [{ by: 'qr', amountFen: 1 }, { by: 'cash' }]
+      const request = { quoteHash: quote.hash, refundRuleAgreed: true as const, parts }
+      const asked = await engine.pay(id, request, 'staff')
+      const outTradeNo = (await record(id)).payments.find(one => one.provider === 'cash')?.outTradeNo ?? ''
+      if (!(await till.pay(asked.payment?.qr ?? ''))) throw new Error('not paid')
+      await drawer.take(outTradeNo, '1001')
+      clock.pass(5_000)
+      await until(id, 'TICKETED')
+      return { id, quote, outTradeNo }
     },
     compare: (day: string) =>
       reconcile(
