@@ -7,7 +7,7 @@ import { seatPrice } from '../seat-price.ts'
 import { bandName, distanceWord, kindWord, seatLabel } from '../seat-words.ts'
 import { detailMessages } from './messages.ts'
 import { asideOf } from './seat-facts.ts'
-import { viewFrom } from './seat-view.ts'
+import { viewFrom, viewFromMiddle } from './seat-view.ts'
 import { SeatViewPicture } from './seat-view-picture.tsx'
 
 interface SeatCardProps {
@@ -77,12 +77,10 @@ function OneSeat({ layout, seat }: { layout: HallLayout; seat: number }) {
 
 function WholeHall({ layout, left }: { layout: HallLayout; left: number }) {
   const t = useMessages(detailMessages)
-  const [x, y] = [layout.screen.x, (layout.seats.top + layout.seats.bottom) / 2]
-  const middle = layout.index.nearest(x, y, 1e6, () => true) ?? 0
   return (
     <>
       <div className={picture} aria-hidden="true">
-        <SeatViewPicture view={viewFrom(layout, middle)} label={layout.hall.name} />
+        <SeatViewPicture view={viewFromMiddle(layout)} label={layout.hall.name} />
       </div>
       <div className={lines}>
         <p className={title}>{layout.hall.name}</p>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Point } from '../layout/geometry.ts'
 import { layoutOf } from '../layout/hall-layout.ts'
 import { drawHall } from '../test-hall.ts'
-import { viewFrame, viewFrom } from './seat-view.ts'
+import { viewFrame, viewFrom, viewFromMiddle } from './seat-view.ts'
 
 // 11 rows of 15; seat 7 of a row stands on the axis.
 const layout = layoutOf(drawHall({ rows: Array.from({ length: 11 }, () => 'o'.repeat(15)) }).hall)
@@ -15,6 +15,13 @@ const heights = ([upperLeft, upperRight, lowerRight, lowerLeft]: readonly Point[
 const widthOf = (screen: readonly Point[]) => (screen[1]?.x ?? 0) - (screen[0]?.x ?? 0)
 
 describe('the view towards the screen', () => {
+  it('is straight from the middle of the hall, also where an aisle runs there', () => {
+    const { hall } = drawHall({ rows: Array.from({ length: 8 }, () => 'oooo oooo') })
+    const { screen, asideDegrees } = viewFromMiddle(layoutOf(hall))
+    expect(asideDegrees).toBeCloseTo(0)
+    expect(heights(screen).left).toBeCloseTo(heights(screen).right)
+  })
+
   it.each([
     // row, column, degrees across, degrees aside
     [0, 7, 79.6, 0],

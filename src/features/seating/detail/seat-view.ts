@@ -42,12 +42,20 @@ interface Place {
 
 /** The view from a seat towards the screen, drawn from the seat's place in the hall. */
 export function viewFrom(layout: HallLayout, seat: number): SeatView {
+  return viewAt(layout, { x: layout.x[seat] ?? 0, y: layout.y[seat] ?? 0 })
+}
+
+/** The view from the middle of the hall, whether or not a seat stands there. */
+export function viewFromMiddle(layout: HallLayout): SeatView {
+  const { screen, seats } = layout
+  return viewAt(layout, { x: screen.x, y: (seats.top + seats.bottom) / 2 })
+}
+
+function viewAt(layout: HallLayout, at: Point): SeatView {
   const { screen, seats } = layout
   const distance = (y: number) => room.firstRow * screen.width + (y - seats.top - seatHalf.y)
   const floor = (y: number) => room.climb * (y - seats.top - seatHalf.y)
-  const seatX = layout.x[seat] ?? 0
-  const seatY = layout.y[seat] ?? 0
-  const eye: Place = { x: seatX - screen.x, y: floor(seatY) + room.eye, z: distance(seatY) }
+  const eye: Place = { x: at.x - screen.x, y: floor(at.y) + room.eye, z: distance(at.y) }
   const height = screen.width / room.picture
   const see = cameraAt(eye, { x: 0, y: room.screenFoot + height / 2, z: 0 })
 
@@ -64,7 +72,7 @@ export function viewFrom(layout: HallLayout, seat: number): SeatView {
   return {
     screen: corners(half, room.screenFoot + height, room.screenFoot).map(toPoint),
     wall: corners(wallHalf, room.screenFoot + height + room.above, 0).map(toPoint),
-    heads: seatsBefore(layout, seat).map(other => {
+    heads: seatsBefore(layout, at).map(other => {
       const y = layout.y[other] ?? 0
       const {
         x,
@@ -102,10 +110,8 @@ function cameraAt(eye: Place, at: Place): (place: Place) => Point & { scale: num
   }
 }
 
-/** Seats in the rows before this one, as far as their heads are seen; the farthest first. */
-function seatsBefore(layout: HallLayout, seat: number): readonly number[] {
-  const x = layout.x[seat] ?? 0
-  const y = layout.y[seat] ?? 0
+/** Seats in the rows before this place, as far as their heads are seen; the farthest first. */
+function seatsBefore(layout: HallLayout, { x, y }: Point): readonly number[] {
   const before: number[] = []
   const area = {
     left: x - headsWithin.aside,
