@@ -25,7 +25,7 @@ for (const language of ['zh', 'en'] satisfies Language[]) {
     await guest.continueToBasket()
     await guest.agreeAndPay()
     await declineByPhone(await openPhone(browser), await scan(guest.paymentQr()))
-    await expect(page.getByText(guest.ordering.paymentDeclined)).toBeVisible()
+    await expect(page.getByRole('main').getByText(guest.ordering.paymentDeclined)).toBeVisible()
     await accessible(page, 'payment declined')
 
     await guest.press('button', guest.ordering.cancel)

@@ -94,8 +94,11 @@ test('a blindfolded sale at the kiosk, from the film to the ticket', async ({ pa
       - term: ${ordering.pickupCode}
       - definition: ${code}
   `)
-  await expect(page.getByText(/秒后收起票面/)).toBeVisible({ timeout: 25_000 })
-  await expect(page.getByText(t.ticketLeave(13))).toBeVisible()
+  const countdown = page.getByText(/秒后收起票面/)
+  await expect(countdown).toBeVisible({ timeout: 25_000 })
+  const secondsLeft = async () => Number.parseInt(await countdown.innerText(), 10)
+  const atFirst = await secondsLeft()
+  await expect.poll(secondsLeft).toBeLessThan(atFirst)
   expect(await guest.timesHeard(/收起/)).toBe(1)
   await guest.tabTo('button', t.done)
   await guest.neverPointed()

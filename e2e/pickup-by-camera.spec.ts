@@ -22,7 +22,12 @@ test('a ticket held before the camera is found', async ({ page, camera }) => {
     camera.hold(`${foyer.url}/pickup?t=${pickup.token}`)
     await page.goto(`${foyer.url}/pickup`)
     await page.getByRole('button', { name: '打开摄像头' }).click()
-    await expect(page.getByText(pickup.code.replace(/(.{4})(?=.)/g, '$1 ')).first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(pickup.code.replace(/(.{4})(?=.)/g, '$1 '))
+        .first(),
+    ).toBeVisible()
     await expect(page.getByText(held.value.show.filmName).first()).toBeVisible()
   } finally {
     await foyer.close()

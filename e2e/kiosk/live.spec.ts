@@ -36,7 +36,9 @@ test('@portrait a sale on one screen shows on another, which names the seat that
   await quicker.continueToBasket()
   await quicker.sees(quicker.kiosk.basketTitle)
 
-  await expect(page.getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, wanted)))).toBeVisible()
+  await expect(
+    page.getByRole('main').getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, wanted))),
+  ).toBeVisible()
   await expect(guest.chosenSeats()).toHaveText([guest.seatName(toSee, other)])
   await context.close()
 })
@@ -56,7 +58,9 @@ test('@portrait a map that can only be told hears what the cinema itself sells',
   await stopAsking(page, 'seats')
   await map.choose(lost, stays)
   await othersBuy(house, toSee, [lost])
-  await expect(page.getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, lost)))).toBeVisible()
+  await expect(
+    page.getByRole('main').getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, lost))),
+  ).toBeVisible()
   await expect(guest.chosenSeats()).toHaveText([guest.seatName(toSee, stays)])
 })
 

@@ -13,7 +13,7 @@ test('@portrait a payment is declined, said so, and made after all', async ({ br
   const address = await scan(guest.paymentQr())
   const phone = await openPhone(browser)
   await declineByPhone(phone, address)
-  await expect(page.getByText(guest.ordering.paymentDeclined)).toBeVisible()
+  await expect(page.getByRole('main').getByText(guest.ordering.paymentDeclined)).toBeVisible()
   await payByPhone(phone, await scan(guest.paymentQr()))
   await guest.readTicket()
 })
@@ -43,7 +43,9 @@ test('@portrait a seat that somebody else buys meanwhile is named and leaves the
   await test.step('while she looks at the map: the map says so by itself', async () => {
     await map.choose(later)
     await othersBuy(house, toSee, [later])
-    await expect(page.getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, later)))).toBeVisible()
+    await expect(
+      page.getByRole('main').getByText(guest.seating.takenMeanwhile(guest.seatName(toSee, later))),
+    ).toBeVisible()
     await expect(guest.chosenSeats()).toHaveText([guest.seatName(toSee, stays)])
   })
   await guest.continueToBasket()

@@ -17,7 +17,7 @@ test('a fen too little yields no ticket, and goes back whole', async ({ page, ho
   await payAmiss(wallet, 'pay-short')
   await wallet.close()
   await expect(page.getByRole('heading', { name: guest.ordering.refundedTitle })).toBeVisible()
-  await expect(page.getByText(guest.ordering.reasonMismatch)).toBeVisible()
+  await expect(page.getByRole('main').getByText(guest.ordering.reasonMismatch)).toBeVisible()
   expect(await cloudOrders(house.foyer, toSee)).toEqual([])
 })
 

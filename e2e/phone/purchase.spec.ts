@@ -22,7 +22,7 @@ test('a guest on her phone: seats on the map, a change of mind while paying, the
   const wallet = await context.newPage()
   await declineByPhone(wallet, address ?? '')
   await wallet.close()
-  await expect(page.getByText(guest.ordering.paymentDeclined)).toBeVisible()
+  await expect(page.getByRole('main').getByText(guest.ordering.paymentDeclined)).toBeVisible()
 
   const opened = context.waitForEvent('page')
   await page.getByRole('link', { name: guest.checkout.payNow }).tap()

@@ -45,6 +45,6 @@ test('tickets that the cinema does not take back stay good, and the page says wh
   await cloudFault(house.foyer, { kind: 'refuse', api: 'order.refundOrder', code: 'TICKET_HAS_PRINT' })
   await guest.press('button', guest.ordering.returnAsk)
   await guest.press('button', guest.ordering.returnYes)
-  await expect(page.getByText(guest.ordering.returnRefused)).toBeVisible()
+  await expect(page.getByRole('main').getByText(guest.ordering.returnRefused)).toBeVisible()
   expect(await guest.readTicket()).toEqual(before)
 })

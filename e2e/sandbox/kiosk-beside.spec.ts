@@ -33,7 +33,7 @@ test('the answer of a confirm is lost: one order, looked up or repeated, and a t
   await guest.agreeAndPay()
   await payByPhone(await openPhone(browser), await scan(guest.paymentQr()))
   await guest.sees(guest.kiosk.issuingTitle)
-  await expect(kiosk.getByText(guest.ordering.issuingPromise)).toBeVisible()
+  await expect(kiosk.getByRole('main').getByText(guest.ordering.issuingPromise)).toBeVisible()
 
   await test.step('the page shows the lost answer, and the switch that it has used up', async () => {
     await expect(control.toggle(presets.loseConfirmAnswer)).not.toBeChecked()

@@ -50,7 +50,7 @@ export function buyer(page: Page, url: string, tongue: Tongue = 'zh') {
     /** Waits for the ticket and reads its code. */
     async ticketCode(timeout = 30_000): Promise<string> {
       await expect(page.getByRole('heading', { name: say.ticket }).first()).toBeVisible({ timeout })
-      const code = await page.getByText(say.pickupCode).first().textContent()
+      const code = await page.getByRole('main').getByText(say.pickupCode).first().textContent()
       return (code ?? '').replace(/\D/g, '')
     },
     chosen: () => page.getByRole('gridcell', { selected: true }),
