@@ -96,7 +96,7 @@ test('a blindfolded sale at the kiosk, from the film to the ticket', async ({ pa
   `)
   const countdown = page.getByText(/秒后收起票面/)
   await expect(countdown).toBeVisible({ timeout: 25_000 })
-  const secondsLeft = async () => Number.parseInt(await countdown.innerText(), 10)
+  const secondsLeft = async () => Number.parseInt((await countdown.textContent()) ?? '', 10)
   const atFirst = await secondsLeft()
   await expect.poll(secondsLeft).toBeLessThan(atFirst)
   expect(await guest.timesHeard(/收起/)).toBe(1)

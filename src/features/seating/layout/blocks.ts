@@ -32,7 +32,7 @@ interface Layer {
  * that repeats a coordinate within its own section is moved out too: no seat is ever dropped or stacked.
  */
 export function splitIntoBlocks(seats: SeatColumns): readonly BlockSeats[] {
-  if (allApart(seats)) return [seats.id.map((_, i) => i)]
+  if (allApart(seats)) return [[...seats.id.keys()]]
   const blocks: Layer[] = []
   for (const piece of piecesOf(seats)) {
     const fits = (block: Layer) => piece.every(i => !block.occupied.has(...cell(seats, i)))
@@ -51,13 +51,8 @@ const cellsMax = 8_000_000
 
 /** Whether no two seats of the hall share a coordinate, as in most halls; false also where that is hard to tell. */
 function allApart({ x, y }: SeatColumns): boolean {
-  let [left, right, top, bottom] = [x[0] ?? 0, x[0] ?? 0, y[0] ?? 0, y[0] ?? 0]
-  for (let i = 1; i < x.length; i++) {
-    left = Math.min(left, x[i] ?? 0)
-    right = Math.max(right, x[i] ?? 0)
-    top = Math.min(top, y[i] ?? 0)
-    bottom = Math.max(bottom, y[i] ?? 0)
-  }
+  const [left, right] = endsOf(x)
+  const [top, bottom] = endsOf(y)
   const width = right - left + 1
   const cells = width * (bottom - top + 1)
   if (!Number.isSafeInteger(cells) || cells > cellsMax) return false
@@ -69,6 +64,16 @@ function allApart({ x, y }: SeatColumns): boolean {
     taken[at] = 1
   }
   return true
+}
+
+function endsOf(places: readonly number[]): [least: number, most: number] {
+  let least = places[0] ?? 0
+  let most = least
+  for (const place of places) {
+    if (place < least) least = place
+    else if (place > most) most = place
+  }
+  return [least, most]
 }
 
 /** One piece per section, and further ones for seats that repeat a coordinate of their section. */

@@ -68,12 +68,9 @@ function makeLayout(hall: Hall): HallLayout {
   const x = new Float32Array(count)
   const y = new Float32Array(count)
   const blocks = splitIntoBlocks(hall.seats)
-  const { rows, titles } = placeRows(hall, blocks, x, y)
-  const { toLeft, toRight } = neighbours(hall, rows, x)
   const row = new Int32Array(count)
-  rows.forEach((line, r) => {
-    for (const seat of line.seats) row[seat] = r
-  })
+  const { rows, titles } = placeRows(hall, blocks, { x, y, row })
+  const { toLeft, toRight } = neighbours(hall, rows, x)
   const damaged = new Uint8Array(count)
   for (const seat of hall.seats.damaged) if (seat < count) damaged[seat] = 1
 
@@ -87,7 +84,7 @@ function makeLayout(hall: Hall): HallLayout {
     count,
     x,
     y,
-    band: Int32Array.from(hall.seats.band),
+    band: new Int32Array(hall.seats.band),
     damaged,
     row,
     toLeft,
@@ -102,13 +99,15 @@ function makeLayout(hall: Hall): HallLayout {
   }
 }
 
-function placeRows(hall: Hall, blocks: readonly BlockSeats[], x: Float32Array, y: Float32Array) {
+type Places = Pick<HallLayout, 'x' | 'y' | 'row'>
+
+/** Puts every seat in its place; the arrays are filled. */
+function placeRows(hall: Hall, blocks: readonly BlockSeats[], { x, y, row }: Places) {
   const sketches = blocks.map(block => {
     const lines = latticeOf(hall.seats, block, x)
     const titles = makeRoomForTitles(hall, lines, x)
-    const columns = block.map(seat => x[seat] ?? 0)
-    const left = columns.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-    const right = columns.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+    const left = Math.min(...lines.map(line => x[line.seats[0] ?? 0] ?? 0))
+    const right = Math.max(...lines.map(line => x[line.seats.at(-1) ?? 0] ?? 0))
     return { lines, titles, left, width: right - left + 1, height: (lines.at(-1)?.y ?? 0) + 1 }
   })
   const places = placeBlocks(sketches)
@@ -118,9 +117,11 @@ function placeRows(hall: Hall, blocks: readonly BlockSeats[], x: Float32Array, y
     const place = places[b] ?? { x: 0, y: 0 }
     const shift = place.x - sketch.width / 2 + 0.5 - sketch.left
     for (const line of sketch.lines) {
+      const top = line.y + place.y
       for (const seat of line.seats) {
         x[seat] = (x[seat] ?? 0) + shift
-        y[seat] = line.y + place.y
+        y[seat] = top
+        row[seat] = rows.length
       }
       rows.push(rowOf(hall, line, b, place.y, x))
     }

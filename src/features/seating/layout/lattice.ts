@@ -36,11 +36,16 @@ export function latticeOf(seats: SeatColumns, block: BlockSeats, x: Float32Array
 
 function rowsOf(seats: SeatColumns, block: BlockSeats): PlanRow[] {
   const byY = new Map<number, number[]>()
+  let y = Number.NaN
+  let row: number[] = []
   for (const i of block) {
-    const y = at(seats.y, i)
-    const row = byY.get(y)
-    if (row) row.push(i)
-    else byY.set(y, [i])
+    // Most plans list their seats row by row, which saves looking the row up again.
+    if (at(seats.y, i) !== y) {
+      y = at(seats.y, i)
+      row = byY.get(y) ?? []
+      byY.set(y, row)
+    }
+    row.push(i)
   }
   return [...byY.entries()].sort(([a], [b]) => a - b).map(([y, row]) => ({ y, seats: inOrder(seats, row) }))
 }
@@ -53,27 +58,50 @@ function inOrder(seats: SeatColumns, row: number[]): number[] {
   return row
 }
 
-/** Columns are shared by all rows of the block, so that seats stay in line from front to back. */
-function placeColumns(seats: SeatColumns, rows: readonly { seats: readonly number[] }[], x: Float32Array) {
+/** Rows behind each other with seats at the same columns, as most rows of most halls: worked out once for all. */
+interface Formation {
+  readonly columns: readonly number[]
+  readonly rows: (readonly number[])[]
+}
+
+function formationsOf(seats: SeatColumns, rows: readonly PlanRow[]): Formation[] {
+  const formations: Formation[] = []
+  for (const row of rows) {
+    const last = formations.at(-1)
+    if (last && standsAt(seats, row.seats, last.columns)) last.rows.push(row.seats)
+    else formations.push({ columns: row.seats.map(seat => at(seats.x, seat)), rows: [row.seats] })
+  }
+  return formations
+}
+
+function standsAt(seats: SeatColumns, row: readonly number[], columns: readonly number[]): boolean {
+  if (row.length !== columns.length) return false
+  for (let k = 0; k < row.length; k++) if (at(seats.x, row[k] ?? 0) !== columns[k]) return false
+  return true
+}
+
+/** Which columns of the plan stand left of each, and how often each distance lies between two of them. */
+function survey(formations: readonly Formation[]) {
   const leftOf = new Map<number, number[]>()
   const steps = new Map<number, number>()
-  for (const row of rows) {
-    let neighbour: number | undefined
-    for (const seat of row.seats) {
-      const planX = at(seats.x, seat)
-      let left = leftOf.get(planX)
-      if (left === undefined) {
-        left = []
-        leftOf.set(planX, left)
-      }
-      if (neighbour !== undefined) {
-        // Most rows have the same neighbours as the row before.
-        if (left.at(-1) !== neighbour) left.push(neighbour)
-        steps.set(planX - neighbour, (steps.get(planX - neighbour) ?? 0) + 1)
-      }
-      neighbour = planX
-    }
+  for (const { columns, rows } of formations) {
+    columns.forEach((column, k) => {
+      const left = leftOf.get(column) ?? []
+      leftOf.set(column, left)
+      const neighbour = columns[k - 1]
+      if (neighbour === undefined) return
+      // Most rows have the same neighbours as the row before.
+      if (left.at(-1) !== neighbour) left.push(neighbour)
+      steps.set(column - neighbour, (steps.get(column - neighbour) ?? 0) + rows.length)
+    })
   }
+  return { leftOf, steps }
+}
+
+/** Columns are shared by all rows of the block, so that seats stay in line from front to back. */
+function placeColumns(seats: SeatColumns, rows: readonly PlanRow[], x: Float32Array) {
+  const formations = formationsOf(seats, rows)
+  const { leftOf, steps } = survey(formations)
   const columns = [...leftOf.keys()].sort((a, b) => a - b)
   const pitch = steps.size > 0 ? commonest(steps) : usualStep(stepsOf(columns))
   const position = new Map<number, number>()
@@ -86,7 +114,10 @@ function placeColumns(seats: SeatColumns, rows: readonly { seats: readonly numbe
     }
     position.set(column, place)
   })
-  for (const row of rows) for (const seat of row.seats) x[seat] = position.get(at(seats.x, seat)) ?? 0
+  for (const formation of formations) {
+    const places = formation.columns.map(column => position.get(column) ?? 0)
+    for (const row of formation.rows) for (let k = 0; k < row.length; k++) x[row[k] ?? 0] = places[k] ?? 0
+  }
 }
 
 const stepsOf = (places: readonly number[]) => places.slice(1).map((place, k) => place - (places[k] ?? 0))

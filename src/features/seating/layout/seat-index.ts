@@ -17,12 +17,15 @@ export function indexSeats(x: Float32Array, y: Float32Array, bounds: Bounds): Se
   const rows = Math.max(1, Math.ceil(heightOf(bounds) / cellSize))
   const column = (at: number) => clamp(Math.floor((at - bounds.left) / cellSize), columns - 1)
   const row = (at: number) => clamp(Math.floor((at - bounds.top) / cellSize), rows - 1)
-  const cellOf = (seat: number) => row(y[seat] ?? 0) * columns + column(x[seat] ?? 0)
 
+  const cellOf = new Int32Array(x.length)
   const starts = new Int32Array(columns * rows + 1)
   for (let seat = 0; seat < x.length; seat++) {
-    const next = cellOf(seat) + 1
-    starts[next] = (starts[next] ?? 0) + 1
+    // No seat lies outside, so nothing need be clamped here, where every seat of a large hall passes before it is seen.
+    const down = Math.trunc(((y[seat] ?? 0) - bounds.top) / cellSize)
+    const cell = down * columns + Math.trunc(((x[seat] ?? 0) - bounds.left) / cellSize)
+    cellOf[seat] = cell
+    starts[cell + 1] = (starts[cell + 1] ?? 0) + 1
   }
   for (let cell = 0; cell < columns * rows; cell++) {
     starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0)
@@ -30,7 +33,7 @@ export function indexSeats(x: Float32Array, y: Float32Array, bounds: Bounds): Se
   const filled = starts.slice(0, -1)
   const seats = new Int32Array(x.length)
   for (let seat = 0; seat < x.length; seat++) {
-    const cell = cellOf(seat)
+    const cell = cellOf[seat] ?? 0
     const place = filled[cell] ?? 0
     seats[place] = seat
     filled[cell] = place + 1
