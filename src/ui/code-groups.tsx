@@ -4,10 +4,10 @@ export function groupsOf(code: string): readonly string[] {
 }
 
 /** A code in its groups; copied or read by a machine it is one word. */
-export function CodeGroups({ code }: { code: string }) {
+export function CodeGroups({ code, className = '' }: { code: string; className?: string }) {
   return groupsOf(code).map((group, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: groups of a code may be equal and never move
-    <span key={i} className="mr-[0.35em] inline-block last:mr-0">
+    <span key={i} className={`mr-[0.35em] inline-block last:mr-0 ${className}`}>
       {group}
     </span>
   ))

@@ -12,6 +12,8 @@ interface TicketProps {
   seatsLabel: string
   /** Seats as they are called: "8排7座". */
   seats: readonly string[]
+  /** What else the ticket is good for, below its seats. */
+  more?: ReactNode
   /** The part to be torn off: QR and codes. */
   stub: ReactNode
   className?: string
@@ -28,6 +30,7 @@ export function Ticket({
   facts,
   seatsLabel,
   seats,
+  more,
   stub,
   className = '',
 }: TicketProps) {
@@ -72,6 +75,7 @@ export function Ticket({
                 </li>
               ))}
             </ul>
+            {more}
           </div>
         </div>
         <div className="ticket-stub rounded-b-[1.75rem] bg-stub px-7 pt-8 pb-7 @3xl:px-10 @3xl:pt-12 @3xl:pb-10 @min-[54rem]:grid @min-[54rem]:w-80 @min-[54rem]:items-center @min-[54rem]:rounded-r-[1.75rem] @min-[54rem]:rounded-bl-none @min-[54rem]:py-8">

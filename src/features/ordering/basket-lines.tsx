@@ -1,5 +1,5 @@
 import { priceLabel } from '#contract/money.ts'
-import type { Quote, QuoteLine } from '#contract/order.ts'
+import type { Quote, QuoteGoods, QuoteLine } from '#contract/order.ts'
 import { useMessages } from '#src/i18n/messages.ts'
 import { Price } from '#src/ui/price.tsx'
 import { orderingMessages } from './messages.ts'
@@ -13,9 +13,13 @@ export function BasketLines({ quote, className = '' }: { quote: Quote; className
         {quote.lines.map(line => (
           <SeatLine key={line.seatId} line={line} />
         ))}
+        {quote.goods.map(goods => (
+          <GoodsLine key={goods.goodsId} goods={goods} />
+        ))}
       </ul>
       <dl className="mt-4 space-y-2 border-t border-dashed border-ink-600 pt-4 text-lg">
         <Sum label={t.tickets(quote.lines.length)} fen={quote.ticketsFen} />
+        {quote.goods.length > 0 && <Sum label={t.goods} fen={quote.goodsFen} />}
         <Sum label={quote.feeKind === 'ticket' ? t.feePerTicket : t.feePerOrder} fen={quote.feesFen} />
         <div className="flex items-baseline justify-between gap-4 pt-2">
           <dt className="text-xl font-semibold">{t.total}</dt>
@@ -37,7 +41,25 @@ function SeatLine({ line }: { line: QuoteLine }) {
         <span className="text-xl font-semibold">{t.seat(line.row, line.column)}</span>
         {place && <span className="ml-3 text-base text-mist">{place}</span>}
       </span>
-      <Price label={priceLabel(line.ticketFen)} className="text-xl" />
+      <span className="text-right">
+        <Price label={priceLabel(line.ticketFen)} className="text-xl" />
+        {line.deal && (
+          <span className="block text-base text-mist">
+            {line.deal === 'member' ? t.memberPrice : t.benefitPrice}
+            {line.fullFen !== undefined && ` · ${t.fullPrice(priceLabel(line.fullFen))}`}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function GoodsLine({ goods }: { goods: QuoteGoods }) {
+  const t = useMessages(orderingMessages)
+  return (
+    <li className="flex items-baseline justify-between gap-4 py-3">
+      <span className="min-w-0 text-xl font-semibold">{t.goodsOf(goods.name, goods.count)}</span>
+      <Price label={priceLabel(goods.unitFen * goods.count)} className="text-xl" />
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { useAnnouncement } from '#src/ui/announcer.tsx'
 import { CodeGroups, groupsOf } from '#src/ui/code-groups.tsx'
 import { QrCode } from '#src/ui/qr-code.tsx'
 import { Ticket } from '#src/ui/ticket.tsx'
+import { GoodsAtCounter } from './goods-at-counter.tsx'
 import { orderingMessages } from './messages.ts'
 import { seatNamesOf } from './seat-names.ts'
 
@@ -32,6 +33,7 @@ export function TicketView({ order, className = '' }: { order: Order; className?
       ]}
       seatsLabel={seats.label}
       seats={seats.seats}
+      more={<GoodsAtCounter goods={order.quote.goods} code={pickup.goodsCode} />}
       stub={
         <div className="flex flex-wrap items-center gap-x-8 gap-y-5 @3xl:gap-x-12 @min-[54rem]:flex-col @min-[54rem]:items-start">
           <QrCode

@@ -1,6 +1,7 @@
 import type { PickupTicket } from '#contract/pickup.ts'
 import { clockTime } from '#contract/time.ts'
 import { versionLabel } from '#src/features/catalog/labels.ts'
+import { GoodsAtCounter } from '#src/features/ordering/goods-at-counter.tsx'
 import { seatNamesOf } from '#src/features/ordering/seat-names.ts'
 import { useLanguage } from '#src/i18n/language.ts'
 import { useMessages } from '#src/i18n/messages.ts'
@@ -31,6 +32,7 @@ export function TicketCard({ ticket, className = '' }: { ticket: PickupTicket; c
         ]}
         seatsLabel={label}
         seats={seats}
+        more={!voided && <GoodsAtCounter goods={ticket.goods} code={ticket.goodsCode} />}
         stub={
           <div className="flex flex-col items-center gap-x-8 gap-y-5 text-center md:flex-row md:text-left">
             {!voided && <QrCode value={ticket.token} label={t.qr} className="w-60 rounded-xl md:w-48" />}
