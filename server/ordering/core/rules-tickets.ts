@@ -11,7 +11,7 @@ import {
 import { withAttention } from './merge.ts'
 import { release, releaseWindow } from './rules-hold.ts'
 import { decideRefund } from './rules-money.ts'
-import { isAskable, lockIdOf } from './states.ts'
+import { isAskable, isLive, lockIdOf } from './states.ts'
 import { timers } from './timers.ts'
 
 /** From paid to tickets, or to the proof that there are none. */
@@ -147,11 +147,12 @@ export const ticketRules: readonly Rule[] = [
   {
     name: 'free the seats of a refunded order',
     in: ['REFUNDING', 'REFUNDED'],
-    says: 'There are no tickets: others may have the seats, and a late confirm finds no lock.',
-    when: order =>
-      order.confirm.kind !== 'sent' || verdict(order) === 'no tickets' || neverReached(order)
-        ? releaseWindow(order)
-        : undefined,
+    says: 'There are no tickets and nothing can be paid any more: others may have the seats, and a late confirm finds no lock.',
+    when: order => {
+      const ticketless =
+        order.confirm.kind !== 'sent' || verdict(order) === 'no tickets' || neverReached(order)
+      return ticketless && !order.payments.some(isLive) ? releaseWindow(order) : undefined
+    },
     do: release,
   },
   {

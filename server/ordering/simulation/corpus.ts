@@ -13,4 +13,8 @@ export const corpus: readonly { seed: number; broke: string }[] = [
     seed: 1055722,
     broke: 'a return landed after its refusal, and the order stayed ticketed while the cinema was at it',
   },
+  {
+    seed: 10370626,
+    broke: 'one of two parts was paid wrongly, and the seats went while the other part could still be paid',
+  },
 ]

@@ -68,6 +68,12 @@ export const mutants: readonly Mutant[] = [
     lives: true,
   },
   {
+    name: 'the seats of a refunded order go while a part can still be paid',
+    changes: inCore('rules-tickets.ts', 'ticketless && !order.payments.some(isLive) ?', 'ticketless ?'),
+    tables: [core],
+    lives: true,
+  },
+  {
     name: 'lock again on a time-out (T6)',
     changes: inCore(
       'rules-tickets.ts',

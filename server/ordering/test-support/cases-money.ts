@@ -1,5 +1,5 @@
 import type { OrderRecord } from '../../journal/record.ts'
-import { accepted, anOrder, aPayment, aRefund, minutes, paidState, t0 } from './record.ts'
+import { accepted, anOrder, aPayment, aRefund, half, halves, held, minutes, paidState, t0 } from './record.ts'
 import { type Case, refunding } from './rule-case.ts'
 
 const owed = (refunds: OrderRecord['refunds']) => refunding({ refunds })
@@ -55,5 +55,27 @@ export const moneyCases: readonly Case[] = [
     }),
     t0,
     'more money to return',
+  ],
+  [
+    'refunded for a wrong part, the other part still to be closed',
+    anOrder({
+      state: 'REFUNDED',
+      reason: 'payment-mismatch',
+      decision: { kind: 'REFUND', at: t0 },
+      lock: held,
+      shares: halves,
+      payments: [
+        half('cash', { role: 'MISMATCH' }),
+        half('sandbox', {
+          state: { kind: 'open', qr: undefined, declined: false },
+          role: undefined,
+          closeTries: 1,
+          closeAt: t0,
+        }),
+      ],
+      refunds: [aRefund({ outTradeNo: 'F cash', outRefundNo: 'F cashR1', state: 'SUCCESS' })],
+    }),
+    t0,
+    3_000,
   ],
 ]
