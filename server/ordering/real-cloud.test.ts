@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { IntentId, type OrderId, type SeatId, ShowId } from '#contract/ids.ts'
 import type { Quote } from '#contract/order.ts'
+import { LoggedCall } from '#contract/sandbox-control.ts'
 import { businessDay, toInstant } from '#contract/time.ts'
 import { createFieldCipher } from '../journal/field-cipher.ts'
 import { createSqlStore } from '../journal/sql-store.ts'
@@ -140,6 +142,15 @@ const hold = () =>
     seatIds: offer.quote.lines.map(line => line.seatId),
   })
 
+/** The calls of an interface as the cloud saw them come in: seconds since the first confirm. */
+async function secondsOf(api: string): Promise<number[]> {
+  const answer = await fetch(`${sandbox.url}/control/calls`)
+  const { calls } = z.object({ calls: z.array(LoggedCall) }).parse(await answer.json())
+  const of = (name: string) => calls.filter(call => call.api === `ykse.partner.order.${name}`)
+  const [first] = of('confirmOrder')
+  return of(api).map(call => (call.at - (first?.at ?? Number.NaN)) / 1_000)
+}
+
 /** A hold that is paid, and the time until `ms` later lived through. */
 async function sell(ms: number) {
   const held = await hold()
@@ -202,6 +213,38 @@ describe('against the sandbox cloud, over HTTP', () => {
     })
     expect((await sent(id)).filter(effect => effect === 'reverse')).toHaveLength(1)
     expect(payments.balanceFen()).toBe(0)
+  })
+
+  describe('section 10, as the cloud sees it', () => {
+    const upTo = (last: number) => Array.from({ length: last + 1 }, (_, minute) => minute * 60)
+
+    test('confirms at minutes 0 to 12, reversals at 13 to 16, then each half hour; questions a minute after (5.3.2)', async () => {
+      await fault({ kind: 'slow-tickets', api: 'order.confirmOrder', delayMs: 48 * 60 * minuteMs })
+      await fault({
+        kind: 'refuse',
+        api: 'order.reverseOrder',
+        code: 'REVERSE_TICKET_FAILED',
+        times: 'always',
+      })
+      const { order, id } = await sell(13 * 60 * minuteMs)
+      const confirm = (await store.byId(id))?.confirm
+      const filmAt = confirm?.kind === 'sent' ? (offer.startsAtMs - confirm.firstAt) / 1_000 : Number.NaN
+      const halfHours = Array.from({ length: 30 }, (_, turn) => (16 + 30 * (turn + 1)) * 60)
+      const confirms = await secondsOf('confirmOrder')
+      expect(confirms).toEqual(upTo(12))
+      expect(await secondsOf('reverseOrder')).toEqual([
+        ...[13, 14, 15, 16].map(minute => minute * 60),
+        ...halfHours.filter(second => second < filmAt),
+      ])
+      const questions = await secondsOf('getOrderInfo')
+      expect(questions.slice(0, 13)).toEqual(upTo(13).slice(1))
+      for (const question of questions)
+        expect(question - Math.max(...confirms.filter(second => second < question))).toBeGreaterThanOrEqual(
+          60,
+        )
+      expect(order).toMatchObject({ status: 'refunded', reason: 'cinema-slow' })
+      expect(payments.balanceFen()).toBe(0)
+    })
   })
 
   test('a refused price is refunded at once, and the seats are free again', async () => {

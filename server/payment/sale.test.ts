@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createStaffMember } from '../test-support/staff-member.ts'
 import { shiftedClock, startHouse } from '../test-support/start-house.ts'
 import { startAlipayStandIn } from './alipay/test-support/alipay-stand-in.ts'
 import { alipaySettings, freePort, wechatSettings } from './test-support/settings.ts'
@@ -100,7 +101,7 @@ describe.each(providers)('a sale paid by %s', (_name, open) => {
     expect(elsewhere.status).toBe(404)
   })
 
-  test('of one fen is no sale: the fen goes back', async () => {
+  test('of one fen is no sale: the fen goes back, and staff find the order among those in doubt', async () => {
     const { order, qr } = await paying()
     await standIn.control({ act: 'pay', qr, amountFen: 1 })
     const later = () => {
@@ -110,5 +111,18 @@ describe.each(providers)('a sale paid by %s', (_name, open) => {
     }
     await expect.poll(later, poll).toBe('refunded')
     expect((await booked(qr)).refunds).toMatchObject([{ amountFen: 1, state: 'SUCCESS' }])
+    const staff = await createStaffMember(house.url, 'cashier')
+    const { orders } = await staff.get('listStaffOrders')
+    const line = orders.find(({ id }) => id === order.id)
+    expect(line).toMatchObject({
+      state: 'REFUNDED',
+      paidFen: 1,
+      refundedFen: 1,
+      hasTickets: false,
+      doubts: [{ code: 'payment-mismatch' }],
+    })
+    const { cloudOrderId, history } = await staff.get('getStaffOrder', { params: { orderId: order.id } })
+    expect(cloudOrderId, 'no confirm was ever sent').toBeUndefined()
+    expect(history.filter(({ by }) => by !== undefined)).toEqual([])
   })
 })
