@@ -1,23 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { OrderRecord } from '../../journal/record.ts'
 import { holdCases } from '../test-support/cases-hold.ts'
+import { incomeCases } from '../test-support/cases-income.ts'
 import { moneyCases } from '../test-support/cases-money.ts'
 import { paymentCases } from '../test-support/cases-payment.ts'
 import { returnCases } from '../test-support/cases-return.ts'
 import { ticketCases } from '../test-support/cases-tickets.ts'
-import {
-  accepted,
-  anOrder,
-  aPayment,
-  aRefund,
-  confirming,
-  half,
-  halves,
-  held,
-  minutes,
-  paidState,
-  t0,
-} from '../test-support/record.ts'
+import { aRefund, confirming, minutes, t0 } from '../test-support/record.ts'
 import { refunding } from '../test-support/rule-case.ts'
 import { decide, rules } from './decide.ts'
 import { intend } from './intend.ts'
@@ -46,8 +35,6 @@ describe.each([
 })
 
 describe('money that came in', () => {
-  const paidIn = (state: OrderRecord['state'], payment = {}, order: Partial<OrderRecord> = {}) =>
-    anOrder({ state, lock: held, payments: [aPayment({ state: paidState, ...payment })], ...order })
   const sorted = (order: OrderRecord) => {
     const decided = decide(order, t0)
     if (decided.kind !== 'become' || decided.rule !== 'sort the money') throw new Error(decided.kind)
@@ -56,101 +43,7 @@ describe('money that came in', () => {
     return [state, payments.map(payment => payment.role).join(), decision.kind, reason, attention[0]?.reason]
   }
 
-  test.each([
-    ['in time', paidIn('PAYING'), ['PAID', 'ACCEPTED', 'none', undefined, undefined]],
-    [
-      'while being closed',
-      paidIn('CLOSING', {}, { reason: 'cancelled' }),
-      ['PAID', 'ACCEPTED', 'none', undefined, undefined],
-    ],
-    [
-      'at the last millisecond',
-      paidIn('PAYING', { expiresAt: paidState.paidAt }),
-      ['PAID', 'ACCEPTED', 'none', undefined, undefined],
-    ],
-    [
-      'a millisecond too late',
-      paidIn('CLOSING', { expiresAt: paidState.paidAt - 1 }),
-      ['REFUNDING', 'LATE', 'REFUND', 'payment-late', undefined],
-    ],
-    ['after the seats went', paidIn('RELEASED'), ['REFUNDING', 'LATE', 'REFUND', 'payment-late', undefined]],
-    [
-      'for an order that failed',
-      paidIn('FAILED'),
-      ['REFUNDING', 'LATE', 'REFUND', 'payment-late', undefined],
-    ],
-    [
-      'one fen short',
-      paidIn('PAYING', { state: { ...paidState, paidFen: 9599 } }),
-      ['REFUNDING', 'MISMATCH', 'REFUND', 'payment-mismatch', 'payment-mismatch'],
-    ],
-    [
-      'one fen over',
-      paidIn('PAYING', { state: { ...paidState, paidFen: 9601 } }),
-      ['REFUNDING', 'MISMATCH', 'REFUND', 'payment-mismatch', 'payment-mismatch'],
-    ],
-    [
-      'twice',
-      confirming({}, { payments: [accepted, aPayment({ outTradeNo: 'F2', state: paidState })] }),
-      ['CONFIRMING', 'ACCEPTED,DUPLICATE', 'none', undefined, undefined],
-    ],
-    [
-      'again after a refund',
-      refunding({
-        state: 'REFUNDED',
-        reason: 'cinema-refused',
-        payments: [accepted, aPayment({ outTradeNo: 'F2', state: paidState })],
-      }),
-      ['REFUNDED', 'ACCEPTED,DUPLICATE', 'REFUND', 'cinema-refused', undefined],
-    ],
-    [
-      'in part, and the rest is open',
-      anOrder({
-        state: 'PAYING',
-        lock: held,
-        shares: halves,
-        payments: [
-          half('sandbox', { role: undefined }),
-          half('cash', { state: { kind: 'open', qr: undefined, declined: false }, role: undefined }),
-        ],
-      }),
-      ['PAYING', 'ACCEPTED,', 'none', undefined, undefined],
-    ],
-    [
-      'in part, and now the rest',
-      anOrder({
-        state: 'CLOSING',
-        lock: held,
-        reason: 'cancelled',
-        shares: halves,
-        payments: [half('sandbox'), half('cash', { role: undefined })],
-      }),
-      ['PAID', 'ACCEPTED,ACCEPTED', 'none', undefined, undefined],
-    ],
-    [
-      'in part, and the rest with a fen too few',
-      anOrder({
-        state: 'PAYING',
-        lock: held,
-        shares: halves,
-        payments: [
-          half('sandbox'),
-          half('cash', { state: { ...paidState, paidFen: 4799 }, role: undefined }),
-        ],
-      }),
-      ['PAYING', 'ACCEPTED,MISMATCH', 'none', undefined, 'payment-mismatch'],
-    ],
-    [
-      'twice for one part',
-      anOrder({
-        state: 'PAYING',
-        lock: held,
-        shares: halves,
-        payments: [half('sandbox'), half('sandbox', { outTradeNo: 'F9', role: undefined })],
-      }),
-      ['PAYING', 'ACCEPTED,DUPLICATE', 'none', undefined, undefined],
-    ],
-  ] as const)('paid %s', (_what, order, expected) => expect(sorted(order)).toEqual(expected))
+  test.each(incomeCases)('paid %s', (_what, order, expected) => expect(sorted(order)).toEqual(expected))
 
   test('a new refund number only after the last was closed, and for what was paid', () => {
     const order = refunding({ refunds: [aRefund({ state: 'CLOSED' })] })

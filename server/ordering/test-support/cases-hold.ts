@@ -57,6 +57,12 @@ export const holdCases: readonly Case[] = [
     t0 + minutes(16),
     'unknown lock is over',
   ],
+  [
+    'T9: a no after all',
+    anOrder({ state: 'LOCK_UNKNOWN', lock: { kind: 'refused', code: 'LOCK_SEAT_ERROR' } }),
+    t0,
+    'seats were refused',
+  ],
   ['T9: an answer after all', anOrder({ state: 'LOCK_UNKNOWN', lock: held }), t0, 'unknown lock is over'],
   ['seats of a failed order', anOrder({ state: 'FAILED', lock: held }), t0, 'release the seats'],
   ['a hold', locked, t0, minutes(7)],
