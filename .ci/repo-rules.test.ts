@@ -33,6 +33,13 @@ const rules: Rule[] = [
     example: 'if (Date.now() > due) return',
   },
   {
+    rule: 'the house prints no tickets: the cloud lets nobody print one twice (T10)',
+    files: /^(src|server)\/.*\.tsx?$/,
+    except: /^server\/(moviecloud|sandbox|conformance)\/|\.test\.ts$/,
+    forbidden: /\bprintTicket\b|print-ticket/,
+    example: 'await client.call(printTicket, { cinemaLinkId, printId })',
+  },
+  {
     rule: 'no escape from the types',
     files: /^(src|server|e2e|bench|\.ci)\/.*\.tsx?$/,
     except: /^\.ci\/repo-rules\.test\.ts$/,

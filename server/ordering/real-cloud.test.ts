@@ -146,8 +146,8 @@ const hold = () =>
 async function secondsOf(api: string): Promise<number[]> {
   const answer = await fetch(`${sandbox.url}/control/calls`)
   const { calls } = z.object({ calls: z.array(LoggedCall) }).parse(await answer.json())
-  const of = (name: string) => calls.filter(call => call.api === `ykse.partner.order.${name}`)
-  const [first] = of('confirmOrder')
+  const of = (name: string) => calls.filter(call => call.api === `ykse.partner.${name}`)
+  const [first] = of('order.confirmOrder')
   return of(api).map(call => (call.at - (first?.at ?? Number.NaN)) / 1_000)
 }
 
@@ -230,13 +230,13 @@ describe('against the sandbox cloud, over HTTP', () => {
       const confirm = (await store.byId(id))?.confirm
       const filmAt = confirm?.kind === 'sent' ? (offer.startsAtMs - confirm.firstAt) / 1_000 : Number.NaN
       const halfHours = Array.from({ length: 30 }, (_, turn) => (16 + 30 * (turn + 1)) * 60)
-      const confirms = await secondsOf('confirmOrder')
+      const confirms = await secondsOf('order.confirmOrder')
       expect(confirms).toEqual(upTo(12))
-      expect(await secondsOf('reverseOrder')).toEqual([
+      expect(await secondsOf('order.reverseOrder')).toEqual([
         ...[13, 14, 15, 16].map(minute => minute * 60),
         ...halfHours.filter(second => second < filmAt),
       ])
-      const questions = await secondsOf('getOrderInfo')
+      const questions = await secondsOf('order.getOrderInfo')
       expect(questions.slice(0, 13)).toEqual(upTo(13).slice(1))
       for (const question of questions)
         expect(question - Math.max(...confirms.filter(second => second < question))).toBeGreaterThanOrEqual(
@@ -252,6 +252,15 @@ describe('against the sandbox cloud, over HTTP', () => {
     const { order } = await sell(5_000)
     expect(order).toMatchObject({ status: 'refunded', reason: 'cinema-refused' })
     expect((await hold()).status).toBe('held')
+  })
+
+  test('a confirm that the cinema was too slow for is refunded, and its seats are never locked again (T6)', async () => {
+    await fault({ kind: 'refuse', api: 'order.confirmOrder', code: 'ORDER_PROCESS_TIME_OUT' })
+    const { order } = await sell(20 * minuteMs)
+    expect(order).toMatchObject({ status: 'refunded', payment: { status: 'refunded' } })
+    expect(await secondsOf('seat.lockSeats')).toHaveLength(1)
+    expect(await secondsOf('order.confirmOrder')).toHaveLength(1)
+    expect(payments.balanceFen()).toBe(0)
   })
 
   describe('tickets given back', () => {
