@@ -6,7 +6,7 @@ import { createCamera } from './camera.ts'
 import type { PointerKind, Touch } from './gestures.ts'
 import { paintLabels } from './paint-labels.ts'
 import { paintMarks } from './paint-marks.ts'
-import { paintSurroundings } from './paint-screen.ts'
+import { paintSurroundings, paintWords } from './paint-screen.ts'
 import { paintSeats } from './paint-seats.ts'
 import { paintSections, sectionAt } from './paint-sections.ts'
 import { pickSeat } from './pick.ts'
@@ -123,6 +123,7 @@ export function openHallStage(
 
   function paintEdges(ctx: CanvasRenderingContext2D): void {
     if (!picture) return
+    paintWords(ctx, picture, camera.view)
     paintLabels(ctx, picture, camera.view, size())
     paintSections(ctx, picture, camera.view)
   }
@@ -146,6 +147,13 @@ export function openHallStage(
     surface.draw('marks')
     if (moved) tellMoved()
     if (lively || camera.moving) request()
+  }
+
+  function drawSeatsAtOnce(): void {
+    camera.advance(performance.now())
+    surface.draw('hall')
+    hallDirty = false
+    tellMoved()
   }
 
   function tellMoved(): void {
@@ -255,9 +263,10 @@ export function openHallStage(
         standIn.forget()
       }
       labelsDirty ||= inOtherWords || (showsSections(next, camera.view) && tagsDiffer(last, next))
-      // Nothing is to be seen yet that would be worth waiting for a frame.
-      if (!last) drawFrame(performance.now())
-      else request()
+      // Nothing is to be seen yet that would be worth waiting for a frame: the seats come at once. The words follow
+      // a frame later, since a browser's first text in a typeface takes it as long as thousands of seats.
+      if (!last) drawSeatsAtOnce()
+      request()
     },
     view: () => camera.view,
     zoom: factor => move(() => camera.zoom(factor)),

@@ -2,11 +2,16 @@ import { heightOf } from '../layout/geometry.ts'
 import { type HallPicture, showsSections } from './scene.ts'
 import type { View } from './view.ts'
 
-/** Paints what stands still around the seats: the screen with its light, the hall's axis, section names. */
+/** Paints what stands still around the seats: the screen with its light, and the hall's axis. */
 export function paintSurroundings(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
   paintLight(ctx, picture, view)
   paintAxis(ctx, picture, view)
   paintScreen(ctx, picture, view)
+}
+
+/** Writes on the hall: the word below the screen, and the sections' names. */
+export function paintWords(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
+  paintScreenWord(ctx, picture, view)
   paintTitles(ctx, picture, view)
 }
 
@@ -71,6 +76,11 @@ function paintScreen(ctx: CanvasRenderingContext2D, picture: HallPicture, view: 
   ctx.stroke()
   ctx.stroke()
   ctx.restore()
+}
+
+function paintScreenWord(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
+  const { palette } = picture
+  const curve = screenCurve(picture, view)
   const size = Math.min(Math.max(13, view.scale * 0.5), 22)
   ctx.font = `500 ${size}px ${palette.font}`
   ctx.textAlign = 'center'

@@ -18,7 +18,7 @@ export interface Surface {
 
 type Painter = (ctx: CanvasRenderingContext2D) => void
 
-/** From below: the hall, the guest's marks on it, and the labels at its edges. */
+/** From below: the hall, the guest's marks on it, and what is written. */
 export const layerNames = ['hall', 'marks', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 
