@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type HallLayout, layoutOf } from '../layout/hall-layout.ts'
-import { drawHall } from '../test-hall.ts'
-import { walk as step } from './grid-walk.ts'
+import { drawHall, hallAt } from '../test-hall.ts'
+import { keepsColumn, walk as step } from './grid-walk.ts'
 
 const walk = (
   layout: HallLayout,
@@ -82,4 +82,68 @@ describe('walking the rows', () => {
     expect(walk(sections, 10, 'PageUp', false)).toBe(1)
     expect(walk(sections, 10, 'PageDown', false)).toBe(10)
   })
+
+  describe('from section to section', () => {
+    const two = ['oo', 'oo']
+    // A stands at the left of B, a row further back; C and D stand behind them.
+    const stadium = layoutOf(
+      drawHall(
+        { name: 'D', rows: two, origin: { x: 4, y: 7 } },
+        { name: 'B', rows: ['oo', 'oo', 'oo'], origin: { x: 4, y: 1 } },
+        { name: 'A', rows: two, origin: { x: 1, y: 2 } },
+        { name: 'C', rows: two, origin: { x: 1, y: 7 } },
+      ).hall,
+    )
+    const nameOf = (layout: HallLayout, seat: number) =>
+      layout.hall.sections[layout.hall.seats.section[seat] ?? -1]?.name
+    /** The sections that a page key comes through until it leads no further. */
+    function tour(layout: HallLayout, from: number, key: string) {
+      const names = [nameOf(layout, from)]
+      for (let at = from; ; ) {
+        const next = walk(layout, at, key, false) ?? at
+        if (next === at) return names
+        names.push(nameOf(layout, next))
+        at = next
+      }
+    }
+    const seatIn = (name: string) =>
+      stadium.hall.seats.section.findIndex(section => stadium.hall.sections[section]?.name === name)
+
+    it.each([
+      ['PageDown', 'A', ['A', 'B', 'C', 'D']],
+      ['PageUp', 'D', ['D', 'C', 'B', 'A']],
+      ['PageDown', 'C', ['C', 'D']],
+      ['PageUp', 'A', ['A']],
+    ])('%s from %s comes through %j', (key, from, names) => {
+      expect(tour(stadium, seatIn(from), key)).toEqual(names)
+    })
+
+    it('comes to the foremost row, from there up and down where it came in', () => {
+      const into = walk(stadium, seatIn('A'), 'PageDown', false) ?? -1
+      expect(stadium.hall.seats.row[into]).toBe('1')
+      expect(keepsColumn(stadium, 'PageDown')).toBe(false)
+      expect(keepsColumn(hall, 'PageDown')).toBe(true)
+    })
+
+    it('comes into a section that lies amid another one, and out of it', () => {
+      const amid = layoutOf(hallAt(places(['0000', '0110', '0110', '0000']), 2))
+      expect(tour(amid, 0, 'PageDown')).toEqual(['Section 1', 'Section 2'])
+      expect(tour(amid, 5, 'PageUp')).toEqual(['Section 2', 'Section 1'])
+    })
+
+    it('leads past a section that has no seats', () => {
+      const empty = layoutOf(hallAt(places(['00', '22']), 3))
+      expect(tour(empty, 0, 'PageDown')).toEqual(['Section 1', 'Section 3'])
+    })
+
+    it('leads nowhere in a hall without seats', () => {
+      expect(walk(layoutOf(hallAt([], 0)), 0, 'PageDown', false)).toBeUndefined()
+    })
+  })
 })
+
+/** Seats by their places in the drawing, each of the section whose number it is. */
+const places = (drawing: readonly string[]) =>
+  drawing.flatMap((row, y) =>
+    [...row].map((section, x) => ({ section: Number(section), x: x + 1, y: y + 1 })),
+  )

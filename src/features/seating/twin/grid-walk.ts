@@ -1,4 +1,5 @@
 import type { HallLayout, Row } from '../layout/hall-layout.ts'
+import { sectionsAsRead, walkSections } from './section-walk.ts'
 
 /** Where there are no sections to go to, a page is so many rows. */
 const rowsOfPage = 5
@@ -37,9 +38,11 @@ export function walk(layout: HallLayout, from: number, { key, wholeHall, column 
   }
 }
 
-/** Whether a key leads up or down, so that the column stays the guest's. */
-export const keepsColumn = (key: string): boolean =>
-  ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(key)
+/** Whether a key leads up or down within a section, so that the column stays the guest's: another may have none there. */
+export function keepsColumn(layout: HallLayout, key: string): boolean {
+  if (key === 'ArrowUp' || key === 'ArrowDown') return true
+  return (key === 'PageUp' || key === 'PageDown') && sectionsAsRead(layout).length < 2
+}
 
 /** Within the row, over its aisles, and past its end into the block that stands beside it. */
 function stepAlong(layout: HallLayout, row: Row, from: number, way: 1 | -1): number {
@@ -66,16 +69,10 @@ function stepAcross(layout: HallLayout, row: Row, column: number, way: 1 | -1): 
   return target && inLine(layout, target.seats, column)
 }
 
-/** To the section before or behind, or by some rows where the hall has one section only. */
+/** To the next section as one reads, or by some rows where the hall has one section only. */
 function page(layout: HallLayout, from: number, column: number, way: 1 | -1): number {
-  const sections = sectionsInOrder(layout)
-  if (sections.length > 1) {
-    const next = sections[sections.indexOf(layout.hall.seats.section[from] ?? 0) + way]
-    const row = layout.rows.find(
-      ({ seats: [first] }) => next !== undefined && sectionOf(layout, first) === next,
-    )
-    return (row && inLine(layout, row.seats, column)) ?? from
-  }
+  const inSection = walkSections(layout, from, column, way)
+  if (inSection !== undefined) return inSection
   let at = from
   for (let nth = 0; nth < rowsOfPage; nth++) {
     const row = layout.rows[layout.row[at] ?? 0]
@@ -83,14 +80,6 @@ function page(layout: HallLayout, from: number, column: number, way: 1 | -1): nu
   }
   return at
 }
-
-/** Sections as the rows come upon them, from the screen to the back. */
-function sectionsInOrder(layout: HallLayout): readonly number[] {
-  return [...new Set(layout.rows.map(({ seats: [first] }) => sectionOf(layout, first)))]
-}
-
-const sectionOf = (layout: HallLayout, seat: number | undefined): number =>
-  layout.hall.seats.section[seat ?? 0] ?? 0
 
 function inLine(layout: HallLayout, seats: readonly number[], column: number): number | undefined {
   return best(seats, seat => Math.abs((layout.x[seat] ?? 0) - column))

@@ -64,7 +64,11 @@ export function SeatGrid({ layout, context, looks, selection, onToggle, onFocusS
     if (next === undefined) return
     event.preventDefault()
     walking.current = next !== current
-    setPlace({ seat: next, column: keepsColumn(event.key) ? column : columnOf(next), left: undefined })
+    setPlace({
+      seat: next,
+      column: keepsColumn(layout, event.key) ? column : columnOf(next),
+      left: undefined,
+    })
   }
 
   function seatOf(target: EventTarget): number | undefined {
@@ -72,6 +76,7 @@ export function SeatGrid({ layout, context, looks, selection, onToggle, onFocusS
     return cell ? Number(cell.dataset['seat']) : undefined
   }
 
+  const severalSections = layout.hall.sections.length > 1
   const chosen = new Set(selection)
   const spokenState = (seat: number): SpokenState => ({
     state: chosen.has(seat) ? 'chosen' : (obstacleOf(layout, seat, context) ?? 'free'),
@@ -81,7 +86,7 @@ export function SeatGrid({ layout, context, looks, selection, onToggle, onFocusS
     <table
       ref={table}
       role="grid"
-      aria-label={`${words.grid}. ${words.gridHelp}`}
+      aria-label={`${words.grid}. ${severalSections ? words.gridHelpSections : words.gridHelp}`}
       aria-multiselectable="true"
       aria-rowcount={layout.rows.length}
       aria-colcount={layout.rows.reduce((most, row) => Math.max(most, row.seats.length), 0)}
