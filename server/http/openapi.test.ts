@@ -1,6 +1,11 @@
+import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { endpoints } from '#contract/endpoints.ts'
+import { streams } from '#contract/live.ts'
+import { Problem } from '#contract/problem.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { liveRoutes } from './live-routes.ts'
 import { openApiDocument } from './openapi.ts'
 
 const Parameter = z.object({
@@ -10,6 +15,19 @@ const Parameter = z.object({
   schema: z.looseObject({ type: z.literal('string') }),
 })
 const Content = z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) })
+const EventText = z.object({
+  event: z.strictObject({ const: z.string() }),
+  data: z.object({
+    contentMediaType: z.literal('application/json'),
+    contentSchema: z.looseObject({}),
+  }),
+  id: z.looseObject({ type: z.literal('string') }).optional(),
+})
+const EventStream = z.strictObject({
+  'text/event-stream': z.object({
+    schema: z.object({ oneOf: z.array(z.object({ properties: EventText })) }),
+  }),
+})
 const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string().min(1),
@@ -18,7 +36,7 @@ const Operation = z.strictObject({
   requestBody: z.strictObject({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
-    z.object({ description: z.string().min(1), content: Content }),
+    z.object({ description: z.string().min(1), content: z.union([Content, EventStream]) }),
   ),
 })
 const Document = z.strictObject({
@@ -36,10 +54,39 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 )
 
 describe('the OpenAPI document', () => {
-  it('has an operation for every endpoint of the contract', () => {
+  it('has an operation for every endpoint and every stream of the contract', () => {
     expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(
-      Object.keys(endpoints).sort(),
+      [...Object.keys(endpoints), ...Object.keys(streams).map(name => `${name}Stream`)].sort(),
     )
+  })
+
+  it('has every route that answers with a stream', async () => {
+    const routes: string[] = []
+    const server = fastify()
+    server.addHook('onRoute', ({ method, url }) => {
+      if (method !== 'HEAD') routes.push(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`.toLowerCase())
+    })
+    const refuse = () => Promise.reject(new Problem('not-found'))
+    await server.register(liveRoutes({ seats: refuse, order: refuse }, systemClock))
+    await server.ready()
+    await server.close()
+    const told = operations.map(({ path, method }) => `${method} ${path}`.toLowerCase())
+    expect(routes).toHaveLength(Object.keys(streams).length)
+    expect(told).toEqual(expect.arrayContaining(routes))
+  })
+
+  it.each([
+    ['/api/shows/{showId}/seats/stream', ['snapshot', 'delta', 'beat'], ['Last-Event-ID', 'after'], '404'],
+    ['/api/orders/{orderId}/stream', ['order', 'beat'], [], '404'],
+  ])('tells the events of %s, and from where it goes on', (path, events, resumedBy, refusal) => {
+    const stream = document.paths[path]?.get
+    const told = EventStream.parse(stream?.responses['200']?.content)['text/event-stream'].schema.oneOf
+    expect(told.map(({ properties }) => properties.event.const)).toEqual(events)
+    expect(told.every(({ properties }) => (properties.id !== undefined) === resumedBy.length > 0)).toBe(true)
+    const optional = stream?.parameters.filter(({ required }) => !required)
+    expect(optional?.map(({ name }) => name)).toEqual(resumedBy)
+    expect(stream?.responses[refusal]?.description).toContain('not-found')
+    expect(stream?.responses['429']?.description).toContain('too-many-streams')
   })
 
   it.each(operations)('declares every parameter of $method $path', ({ path, operation }) => {

@@ -5,6 +5,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import { endpoints } from '#contract/endpoints.ts'
 import { ApiError, type ErrorCode, errors } from '#contract/errors.ts'
 import { Hall, SeatStates } from '#contract/hall.ts'
+import { Beat, beatEveryMs, SeatsDelta, SeatsSnapshot, type Stream, streams } from '#contract/live.ts'
 import { HoldRequest, Order, PaymentRequest } from '#contract/order.ts'
 import { PickupRequest, PickupTicket } from '#contract/pickup.ts'
 import { Reconciliation } from '#contract/reconciliation.ts'
@@ -21,6 +22,7 @@ import { Status } from '#contract/status.ts'
 /** Schemas that have a name in the document; everything else stands where it is used. */
 const named = {
   ApiError,
+  Beat,
   Cinema,
   Hall,
   HoldRequest,
@@ -32,6 +34,8 @@ const named = {
   Programme,
   Reconciliation,
   SeatStates,
+  SeatsDelta,
+  SeatsSnapshot,
   SettleRequest,
   StaffOrder,
   StaffOrderLine,
@@ -61,6 +65,9 @@ export function openApiDocument(): object {
   for (const [name, endpoint] of Object.entries(endpoints)) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
+  }
+  for (const [name, stream] of Object.entries<Stream>(streams)) {
+    paths[stream.path.replace(/:(\w+)/g, '{$1}')] = { get: subscription(`${name}Stream`, stream) }
   }
   return {
     openapi: '3.1.0',
@@ -113,6 +120,57 @@ function operation(operationId: string, endpoint: Endpoint): object {
     responses: {
       200: { description: 'Done.', content: json(schemaOf(endpoint.result)) },
       ...errorResponses([...endpoint.errors, ...refusals[endpoint.access ?? 'anybody'], ...anywhere]),
+    },
+  }
+}
+
+/** A stream of server-sent events; its schema is that of one event as a browser hands it on, told apart by its name. */
+function subscription(operationId: string, { summary, params, place, events, errors: own }: Stream): object {
+  const resumeFrom = place && schemaOf(place)
+  const event = ([name, data]: [string, z.ZodType]) => ({
+    type: 'object',
+    properties: {
+      ...(resumeFrom && { id: resumeFrom }),
+      event: { const: name },
+      data: {
+        type: 'string',
+        contentMediaType: 'application/json',
+        contentSchema: schemaOf(data),
+      },
+    },
+    required: ['event', 'data'],
+  })
+  return {
+    operationId,
+    summary,
+    parameters: [
+      ...parameters('path', params),
+      ...(resumeFrom
+        ? [
+            {
+              name: 'Last-Event-ID',
+              in: 'header',
+              required: false,
+              description:
+                'The id of the last event that was heard: what was missed follows, or else the whole.',
+              schema: resumeFrom,
+            },
+            {
+              name: 'after',
+              in: 'query',
+              required: false,
+              description: 'The same, for whoever cannot set a header; the header goes before it.',
+              schema: resumeFrom,
+            },
+          ]
+        : []),
+    ],
+    responses: {
+      200: {
+        description: `Events without end: ${Object.keys(events).join(', ')}. One at least every ${beatEveryMs / 1000} s.`,
+        content: { 'text/event-stream': { schema: { oneOf: Object.entries(events).map(event) } } },
+      },
+      ...errorResponses([...own, 'too-many-streams', ...anywhere]),
     },
   }
 }
