@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { seatingMessages } from '#src/features/seating/messages.ts'
 import { accessible } from './support/axe.ts'
-import { lightnessApart, seenWith } from './support/colour-vision.ts'
+import { lightnessApart, seenWith, visions } from './support/colour-vision.ts'
 import { test } from './support/house.ts'
 import { expect } from './support/journey.ts'
 import { aShow, buyer, seatsOf } from './support/sale.ts'
@@ -38,7 +38,7 @@ test('the safe colours keep neighbours in price apart for every kind of colour v
   await expect(page.locator('html')).toHaveAttribute('data-palette', 'safe')
   expect(await tokens(page, ['--seat-dots'])).toEqual(['1'])
   const colours = await tokens(page, bands)
-  for (const vision of ['all', 'protan', 'deutan', 'tritan'] as const) {
+  for (const vision of visions) {
     const seen = colours.map(colour => seenWith(colour, vision))
     for (const [nth, colour] of seen.entries()) {
       const next = seen[nth + 1]

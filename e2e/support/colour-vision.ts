@@ -4,7 +4,7 @@ type Linear = readonly [number, number, number]
  * How colours look to those who lack one kind of cone, in linear light: the matrices of Machado, Oliveira and
  * Fernandes (2009) for the full deficiency.
  */
-const visions = {
+const matrices = {
   all: [
     [1, 0, 0],
     [0, 1, 0],
@@ -27,8 +27,11 @@ const visions = {
   ],
 } as const satisfies Record<string, readonly Linear[]>
 
+type Vision = keyof typeof matrices
+export const visions = ['all', 'protan', 'deutan', 'tritan'] as const satisfies readonly Vision[]
+
 /** @param colour as "#4a86d8" */
-export function seenWith(colour: string, vision: keyof typeof visions): Linear {
+export function seenWith(colour: string, vision: Vision): Linear {
   const [, red = '', green = '', blue = ''] = /^#(..)(..)(..)$/.exec(colour) ?? []
   const light = [red, green, blue].map(channel => {
     const part = Number.parseInt(channel, 16) / 255
@@ -42,7 +45,7 @@ export function seenWith(colour: string, vision: keyof typeof visions): Linear {
         row.reduce((sum, weight, at) => sum + weight * (light[at] ?? 0), 0),
       ),
     )
-  const [r, g, b] = visions[vision]
+  const [r, g, b] = matrices[vision]
   return [seen(r), seen(g), seen(b)]
 }
 
@@ -51,7 +54,15 @@ export function lightnessApart(a: Linear, b: Linear): number {
   return Math.abs(lightness(a) - lightness(b))
 }
 
-function lightness([red, green, blue]: Linear): number {
-  const y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+/** The contrast that WCAG measures, from 1 to 21. */
+export function contrast(a: Linear, b: Linear): number {
+  const [one, other] = [luminance(a), luminance(b)]
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+}
+
+function lightness(colour: Linear): number {
+  const y = luminance(colour)
   return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y
 }
+
+const luminance = ([red, green, blue]: Linear): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue

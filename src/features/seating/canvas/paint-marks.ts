@@ -1,4 +1,5 @@
-import type { HallPicture } from './scene.ts'
+import type { Palette } from './palette.ts'
+import { detailAt, type HallPicture } from './scene.ts'
 import { seatBody, tick } from './seat-shapes.ts'
 import type { View } from './view.ts'
 
@@ -39,18 +40,41 @@ function paintSelection(
     const size = view.scale * springing(progress(seat))
     const x = ((layout.x[seat] ?? 0) + span / 2) * view.scale + view.x
     const y = (layout.y[seat] ?? 0) * view.scale + view.y
+    const body = () => {
+      ctx.beginPath()
+      seatBody(ctx, x - (span / 2) * size, y, size * 1.04, span)
+    }
+    body()
+    paintRing(ctx, palette, view)
     ctx.save()
     ctx.shadowColor = palette.lamp
     ctx.shadowBlur = view.scale * 0.4
     ctx.fillStyle = palette.lamp
-    ctx.beginPath()
-    seatBody(ctx, x - (span / 2) * size, y, size * 1.04, span)
+    body()
     ctx.fill()
     ctx.restore()
     ctx.strokeStyle = palette.onLamp
     ctx.lineWidth = Math.max(1.5, size * 0.1)
     ctx.beginPath()
     for (const shift of span === 1 ? [-0.5, 0.5] : [0]) tick(ctx, x + shift * size, y + 0.03 * size, size)
+    ctx.stroke()
+  }
+}
+
+/**
+ * A ring about the body that is the path, for whoever does not tell colours apart, where a seat is too small for its
+ * tick. No amber is far from all prices in lightness; a shape that no other seat has needs no colour. Half of each
+ * width, in CSS pixels, lies outside of the seat.
+ */
+function paintRing(ctx: CanvasRenderingContext2D, palette: Palette, view: View): void {
+  const detail = detailAt(view.scale)
+  if (palette.dots === undefined || detail === 'chair' || detail === 'numbered') return
+  for (const [colour, width] of [
+    [palette.text, 6],
+    [palette.floor, 3],
+  ] as const) {
+    ctx.strokeStyle = colour
+    ctx.lineWidth = width
     ctx.stroke()
   }
 }
