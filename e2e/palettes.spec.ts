@@ -37,6 +37,7 @@ test('the safe colours keep neighbours in price apart for every kind of colour v
   await choose(page).click()
   await expect(page.locator('html')).toHaveAttribute('data-palette', 'safe')
   expect(await tokens(page, ['--seat-dots'])).toEqual(['1'])
+  await accessible(page, 'seats in safe colours')
   const colours = await tokens(page, bands)
   for (const vision of visions) {
     const seen = colours.map(colour => seenWith(colour, vision))

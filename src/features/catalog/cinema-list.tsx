@@ -65,5 +65,9 @@ function CinemaFacts({ cinema }: { cinema: Cinema }) {
 }
 
 function Badge({ word }: { word: string }) {
-  return <span className="rounded-md bg-ink-700 px-2 text-sm font-semibold text-paper">{word}</span>
+  return (
+    <span className="rounded-md bg-ink-800 px-2 text-sm ring-1 ring-ink-700 ring-inset font-semibold text-paper">
+      {word}
+    </span>
+  )
 }

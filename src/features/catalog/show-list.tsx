@@ -55,7 +55,9 @@ function ShowFacts({ show, selling }: { show: Show; selling: boolean }) {
         <p className="tabular text-3xl leading-none font-bold sm:text-4xl">{clockTime(show.startsAt)}</p>
         <p className="tabular mt-2 text-sm text-mist">
           {isAfterMidnight(show.startsAt) && (
-            <span className="mr-1.5 rounded-md bg-ink-700 px-1.5 text-paper">{t.afterMidnight}</span>
+            <span className="mr-1.5 rounded-md bg-ink-800 px-1.5 ring-1 ring-ink-700 ring-inset text-paper">
+              {t.afterMidnight}
+            </span>
           )}
           {t.ends(clockTime(show.endsAt))}
         </p>

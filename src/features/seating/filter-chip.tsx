@@ -21,7 +21,7 @@ export function FilterChip({ sign, name, price, left, pressed, onPress }: Filter
       type="button"
       aria-pressed={pressed}
       onClick={onPress}
-      className="flex min-h-12 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-700 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:text-base"
+      className="flex min-h-12 shrink-0 items-center gap-2 rounded-full bg-ink-850 px-3.5 text-sm ring-1 ring-ink-700 ring-inset transition-colors aria-pressed:bg-ink-800 aria-pressed:ring-2 aria-pressed:ring-paper in-data-[density=kiosk]:text-base"
     >
       {sign}
       <span className="font-medium first-letter:uppercase">{name}</span>
