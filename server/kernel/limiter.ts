@@ -9,8 +9,9 @@ export interface Limiter {
 }
 
 /**
- * A token bucket per key. The number of keys is bounded: the one that was quiet longest is forgotten, so an
- * attacker with many addresses costs memory for `maxKeys` of them and no more.
+ * A token bucket per key. One that has been quiet until it was full again is forgotten, which changes nothing for its
+ * key: orders by the thousand, each a key for a minute, do not pile up. The number of keys is bounded as well, the
+ * quietest going first, so an attacker with many addresses costs memory for `maxKeys` of them and no more.
  */
 export function createLimiter(options: {
   clock: Clock
@@ -22,6 +23,7 @@ export function createLimiter(options: {
 }): Limiter {
   const { clock, burst, perMinute, maxKeys } = options
   const msPerAct = 60_000 / perMinute
+  const fullAgainMs = burst * msPerAct
   const buckets = new Map<string, { room: number; atMs: number }>()
 
   function bucketOf(key: string): { room: number; atMs: number } {
@@ -31,8 +33,8 @@ export function createLimiter(options: {
     const bucket = { room: Math.min(burst, (last?.room ?? burst) + passedMs / msPerAct), atMs: nowMs }
     buckets.delete(key)
     buckets.set(key, bucket)
-    for (const quietest of buckets.keys()) {
-      if (buckets.size <= maxKeys) break
+    for (const [quietest, { atMs }] of buckets) {
+      if (buckets.size <= maxKeys && nowMs - atMs < fullAgainMs) break
       buckets.delete(quietest)
     }
     return bucket
