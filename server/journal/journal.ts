@@ -26,10 +26,12 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
 /**
  * Brings the schema up to date. Several processes may do so at once: one works, the others wait for it.
  *
+ * @param last where to stop, by name; the newest migration when absent
  * @throws Error when the schema is newer than this program, or cannot be written
  */
-export async function migrate(db: Kysely<JournalTables>, dialect: Dialect): Promise<void> {
+export async function migrate(db: Kysely<JournalTables>, dialect: Dialect, last?: string): Promise<void> {
   const provider = { getMigrations: async () => migrations(dialect) }
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  const migrator = new Migrator({ db, provider })
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (error !== undefined) throw new Error('The journal could not be brought up to date.', { cause: error })
 }

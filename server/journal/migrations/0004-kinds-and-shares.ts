@@ -7,8 +7,13 @@ export const kindsAndShares = (dialect: Dialect): Migration => ({
     const statements = [
       ...columns.map(column => `ALTER TABLE orders ADD COLUMN ${column}`),
       ...drawer,
-      // What was sold before was due as a whole, to one provider.
-      "UPDATE orders SET due_fen = amount_fen, shares_json = COALESCE((SELECT '[{\"by\":\"' || p.provider || '\",\"amountFen\":' || p.amount_fen || '}]' FROM payment p WHERE p.order_id = orders.id AND p.role = 'ACCEPTED'), '[]')",
+      // What was sold before was due as a whole, to the provider that has been paid or, as long as none has, to the
+      // one that was asked last: a guest may be paying at this very moment.
+      `UPDATE orders SET due_fen = amount_fen, shares_json = COALESCE((
+        SELECT '[{"by":"' || p.provider || '","amountFen":' || p.amount_fen || '}]' FROM payment p
+        WHERE p.order_id = orders.id
+        ORDER BY CASE WHEN p.role = 'ACCEPTED' THEN 0 ELSE 1 END, p.created_at DESC, p.out_trade_no DESC LIMIT 1
+      ), '[]')`,
       'CREATE INDEX orders_card ON orders (card_digest, schedule_id) WHERE card_digest IS NOT NULL',
       'DROP INDEX payment_one_accepted',
       "CREATE UNIQUE INDEX payment_one_accepted_a_share ON payment (order_id, provider) WHERE role = 'ACCEPTED'",
