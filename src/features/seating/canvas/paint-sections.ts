@@ -31,18 +31,31 @@ export function paintSections(ctx: CanvasRenderingContext2D, picture: HallPictur
   ctx.globalAlpha = 1
 }
 
-/** Where the guest's own seats are, which the blocks would hide. */
-function paintOwn(ctx: CanvasRenderingContext2D, picture: HallPicture, view: View): void {
-  const { layout, palette, selection } = picture
-  ctx.fillStyle = palette.lamp
-  ctx.beginPath()
-  for (const seat of selection) {
-    const x = (layout.x[seat] ?? 0) * view.scale + view.x
-    const y = (layout.y[seat] ?? 0) * view.scale + view.y
-    ctx.moveTo(x + ownPx, y)
-    ctx.arc(x, y, ownPx, 0, 2 * Math.PI)
+/**
+ * Where the guest's own seats are, which the blocks would hide. In palettes for whoever does not tell colours apart
+ * each has a ring, as a chosen seat has that is too small for its tick.
+ */
+function paintOwn(
+  ctx: CanvasRenderingContext2D,
+  { layout, palette, selection }: HallPicture,
+  view: View,
+): void {
+  const disc = (colour: string, radius: number) => {
+    ctx.fillStyle = colour
+    ctx.beginPath()
+    for (const seat of selection) {
+      const x = (layout.x[seat] ?? 0) * view.scale + view.x
+      const y = (layout.y[seat] ?? 0) * view.scale + view.y
+      ctx.moveTo(x + radius, y)
+      ctx.arc(x, y, radius, 0, 2 * Math.PI)
+    }
+    ctx.fill()
   }
-  ctx.fill()
+  if (palette.dots !== undefined) {
+    disc(palette.text, ownPx + 3)
+    disc(palette.floor, ownPx + 1.5)
+  }
+  disc(palette.lamp, ownPx)
 }
 
 function paintSection(
