@@ -31,6 +31,7 @@ function world() {
     giveBack: never,
     goods: never,
     memberCard: never,
+    cardCharges: never,
     cardBalance: never,
     cardPrice: never,
     cardAllowance: never,

@@ -80,6 +80,7 @@ export function watchCloud(cloud: MovieCloud, news: CloudNews): CloudWatch {
       reverse: q => watch('reverse', cloud.reverse(q)),
       giveBack: q => watch('giveBack', cloud.giveBack(q)),
       goods: q => watch('goods', cloud.goods(q)),
+      cardCharges: q => watch('cardCharges', cloud.cardCharges(q)),
       memberCard: q => watch('memberCard', cloud.memberCard(q)),
       cardBalance: q => watch('cardBalance', cloud.cardBalance(q)),
       cardPrice: (show, q) => watch('cardPrice', cloud.cardPrice(show, q), show.cinemaId),

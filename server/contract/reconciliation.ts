@@ -40,7 +40,11 @@ export const ReconciliationSums = z.object({
 export type ReconciliationSums = z.infer<typeof ReconciliationSums>
 
 /** A ledger that could not be read whole, and why. */
-export const Unread = z.object({ ledger: z.enum(['bill', 'cloud']), which: z.string(), reason: z.string() })
+export const Unread = z.object({
+  ledger: z.enum(['bill', 'cloud', 'card']),
+  which: z.string(),
+  reason: z.string(),
+})
 export type Unread = z.infer<typeof Unread>
 
 export const FindingView = z.object({

@@ -1,5 +1,6 @@
 import { about, agrees } from './about.ts'
 import { getBenefitCardDetail } from './apis/benefit-card.get-card-detail.ts'
+import { getCardConsumeRecords } from './apis/card.get-card-consume-records.ts'
 import { getCardDetail } from './apis/card.get-card-detail.ts'
 import { getCardDiscountTickets } from './apis/card.get-card-discount-tickets.ts'
 import { queryBalance } from './apis/card.query-balance.ts'
@@ -7,7 +8,14 @@ import { queryPrice } from './apis/card.query-price.ts'
 import { encryptCardPassword } from './card-cipher.ts'
 import type { MovieCloudClient } from './client.ts'
 import type { MovieCloud, ShowRef } from './gateway-types.ts'
-import { toAllowance, toBalance, toBenefitCard, toCardPrice, toMemberCard } from './translate-cards.ts'
+import {
+  toAllowance,
+  toBalance,
+  toBenefitCard,
+  toCardPrice,
+  toCharges,
+  toMemberCard,
+} from './translate-cards.ts'
 
 /** How card passwords are enciphered (specification 3): the channel's key, and a source of 16 printable characters. */
 export interface CardSeal {
@@ -17,7 +25,13 @@ export interface CardSeal {
 
 type CardCalls = Pick<
   MovieCloud,
-  'memberCard' | 'cardBalance' | 'cardPrice' | 'cardAllowance' | 'benefitCard' | 'sealCardPassword'
+  | 'memberCard'
+  | 'cardBalance'
+  | 'cardPrice'
+  | 'cardAllowance'
+  | 'cardCharges'
+  | 'benefitCard'
+  | 'sealCardPassword'
 >
 
 const cardAtShow = (show: ShowRef, { number, sectionId }: { number: string; sectionId: string }) => ({
@@ -28,7 +42,7 @@ const cardAtShow = (show: ShowRef, { number, sectionId }: { number: string; sect
   scheduleKey: show.scheduleKey,
 })
 
-/** What is asked about cards that are to pay (specification 7.7 - 7.10, 8.5). */
+/** What is asked about cards that are to pay (specification 7.7 - 7.10, 8.5), and of those that have paid (7.12). */
 export function cardCalls(client: MovieCloudClient, { cardKey, iv }: CardSeal): CardCalls {
   return {
     async memberCard({ cinemaId, number }) {
@@ -51,6 +65,11 @@ export function cardCalls(client: MovieCloudClient, { cardKey, iv }: CardSeal): 
 
     async cardAllowance(show, card) {
       return about(await client.call(getCardDiscountTickets, cardAtShow(show, card)), toAllowance)
+    },
+
+    async cardCharges({ cinemaId, number, from, to }) {
+      const period = { cinemaLinkId: cinemaId, cardNumber: number, startDate: from, endDate: to }
+      return about(await client.call(getCardConsumeRecords, period), toCharges)
     },
 
     async benefitCard({ number }) {

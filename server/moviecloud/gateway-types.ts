@@ -59,6 +59,13 @@ export interface MovieCloud {
   cardPrice(show: ShowRef, q: { number: string; sectionId: SectionId }): Promise<Outcome<CardPrice>>
   /** 7.9 For the cinemas that leave the count out of 7.10. */
   cardAllowance(show: ShowRef, q: { number: string; sectionId: SectionId }): Promise<Outcome<CardAllowance>>
+  /** 7.12 What a member card has paid for on these days, both included; at most 90 days. */
+  cardCharges(q: {
+    cinemaId: CinemaId
+    number: string
+    from: LocalDate
+    to: LocalDate
+  }): Promise<Outcome<CardCharge[]>>
   /** 8.5 */
   benefitCard(q: { number: string }): Promise<Outcome<BenefitCard>>
   /** 3.4 The digits as `PayingCard.password` bears them. Each time other bytes: seal once, keep the result. */
@@ -201,6 +208,14 @@ export interface CardAllowance {
 export interface CardPrice extends CardAllowance {
   /** The card's own price; absent: it has none here. */
   ticketFen?: Fen
+}
+
+/** What a member card has paid for one booking, by the cloud's own books of the card. */
+export interface CardCharge {
+  bookingNo?: string
+  takenFen: Fen
+  givenBackFen: Fen
+  at?: number
 }
 
 /** Counts that are absent have no limit. */

@@ -1,10 +1,18 @@
 import type { z } from 'zod'
 import type { getBenefitCardDetail } from './apis/benefit-card.get-card-detail.ts'
+import type { getCardConsumeRecords } from './apis/card.get-card-consume-records.ts'
 import type { getCardDetail } from './apis/card.get-card-detail.ts'
 import type { getCardDiscountTickets } from './apis/card.get-card-discount-tickets.ts'
 import type { queryBalance } from './apis/card.query-balance.ts'
 import type { queryPrice } from './apis/card.query-price.ts'
-import type { BenefitCard, CardAllowance, CardBalance, CardPrice, MemberCard } from './gateway-types.ts'
+import type {
+  BenefitCard,
+  CardAllowance,
+  CardBalance,
+  CardCharge,
+  CardPrice,
+  MemberCard,
+} from './gateway-types.ts'
 
 /** 7.7 Who owns the card is nobody's business here. A state that no table names is not normal. */
 export function toMemberCard(card: z.output<typeof getCardDetail.result>): MemberCard {
@@ -45,6 +53,23 @@ export function toCardPrice(price: z.output<typeof queryPrice.result>): CardPric
     ...(limits.length > 0 && { tickets: Math.max(0, Math.min(...limits)) }),
     ...(kind?.priceFen !== undefined && { ticketFen: kind.priceFen }),
   }
+}
+
+/** 7.12 A record that does not say how much was taken tells nothing of money, so none of the answer is believed. */
+export function toCharges(records: z.output<typeof getCardConsumeRecords.result>): CardCharge[] | undefined {
+  const charges = records.flatMap(({ bookingId, consumeAmountFen, refundAmountFen = 0, consumeDateTime }) =>
+    consumeAmountFen === undefined
+      ? []
+      : [
+          {
+            takenFen: consumeAmountFen,
+            givenBackFen: refundAmountFen,
+            ...(bookingId !== undefined && { bookingNo: bookingId }),
+            ...(consumeDateTime !== undefined && { at: Date.parse(consumeDateTime) }),
+          },
+        ],
+  )
+  return charges.length === records.length ? charges : undefined
 }
 
 /** 8.5 Without its policy a card has no price anywhere, so it is none. */

@@ -248,6 +248,7 @@ function ledgersOf({ orders = [], cloud, now = t0 + minutes(24 * 60), ...rest }:
     now,
     orders,
     bills: new Map(rest.bill === undefined ? [] : [['sandbox', rest.bill]]),
+    cards: new Map(),
     cloud: new Map(cloud === undefined ? [] : orders.map(order => [order.id, cloud])),
   }
 }
@@ -268,7 +269,7 @@ describe('comparing', () => {
         [ticketed.id, tickets],
         [order.id, { ...tickets, seats }],
       ])
-      return compare({ day, now: t0, orders: [ticketed, order], bills: new Map(), cloud })
+      return compare({ day, now: t0, orders: [ticketed, order], bills: new Map(), cloud, cards: new Map() })
         .filter(({ kind }) => kind === 'two-tickets')
         .map(({ orderId }) => orderId)
     }

@@ -1,6 +1,7 @@
 import { calendarDayBounds } from '#contract/time.ts'
 import type { OrderRecord, PaymentRecord, RefundRecord } from '../journal/record.ts'
 import type { BillRow } from '../payment/provider.ts'
+import { judgeCard } from './judge-card.ts'
 import { judgeOrder } from './judge-order.ts'
 import type { Finding, Ledgers } from './ledgers.ts'
 
@@ -16,6 +17,7 @@ export function compare(ledgers: Ledgers): Finding[] {
     ...billedWithoutUs(ledgers.orders, rows),
     ...amounts(ledgers.orders, rows),
     ...withoutBill(ledgers),
+    ...ledgers.orders.flatMap(order => judgeCard(order, ledgers)),
   ]
 }
 

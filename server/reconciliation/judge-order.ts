@@ -79,7 +79,8 @@ const sum = (amounts: Iterable<number>) => [...amounts].reduce((total, amount) =
 const isRefunding = ({ refunds }: OrderRecord) =>
   refunds.some(({ state }) => state !== 'SUCCESS' && state !== 'CLOSED')
 
-function isFresh({ createdAt, payments, nextRunAt, decision }: OrderRecord, now: number): boolean {
+/** The engine may still be at work on it. */
+export function isFresh({ createdAt, payments, nextRunAt, decision }: OrderRecord, now: number): boolean {
   if (nextRunAt === undefined || decision.kind === 'TICKET') return false
   const paid = payments.flatMap(({ state }) => (state.kind === 'paid' ? [state.paidAt] : []))
   return now - Math.max(createdAt, ...paid) < settledAfterMs

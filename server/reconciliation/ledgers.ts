@@ -22,6 +22,8 @@ export interface Ledgers {
   /** The providers' books of the day. */
   bills: ReadonlyMap<ProviderName, readonly BillRow[]>
   cloud: ReadonlyMap<OrderId, CloudView>
+  /** What member cards have paid for orders and not been given back, in fen, by the cloud's books of the cards. */
+  cards: ReadonlyMap<OrderId, number>
 }
 
 export interface Finding {

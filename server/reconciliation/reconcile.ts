@@ -8,12 +8,13 @@ import type { BillRow, PaymentProvider } from '../payment/provider.ts'
 import { compare } from './compare.ts'
 import type { CloudView, Ledgers, Reconciled } from './ledgers.ts'
 import { readBill } from './read-bill.ts'
+import { readCards } from './read-cards.ts'
 import { readCloud } from './read-cloud.ts'
 import type { JournalReader } from './read-journal.ts'
 
 export interface ReconcileParts {
   journal: JournalReader
-  cloud: Pick<MovieCloud, 'order' | 'goodsOrder'>
+  cloud: Pick<MovieCloud, 'order' | 'goodsOrder' | 'cardCharges'>
   /** Those whose books are kept elsewhere, each once. */
   providers: readonly Pick<PaymentProvider, 'name' | 'bill'>[]
   clock: Clock
@@ -53,7 +54,9 @@ export async function reconcile(parts: ReconcileParts, day: LocalDate): Promise<
     if (order.state === 'TICKETED') for (const other of await journal.sharing(order)) ids.add(other)
   }
 
-  const ledgers: Ledgers = { day, now: clock.now(), orders, bills, cloud: views }
+  const cards = await readCards(cloud, orders, { now: clock.now(), pace })
+  unread.push(...cards.unread)
+  const ledgers: Ledgers = { day, now: clock.now(), orders, bills, cloud: views, cards: cards.kept }
   const findings = compare(ledgers)
   const verdict = unread.length > 0 ? 'unreadable' : findings.length > 0 ? 'differs' : 'agrees'
   return { day, runAt: ledgers.now, verdict, sums: { ...sumsOf(ledgers), asked }, unread, findings }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Show } from '#contract/catalog.ts'
 import { CinemaId, IntentId, type OrderId } from '#contract/ids.ts'
 import type { PaymentPart } from '#contract/order.ts'
+import { createCards } from '../../cards/cards.ts'
 import { createCatalog } from '../../catalog/catalog.ts'
 import type { OrderRecord } from '../../journal/record.ts'
 import { openTestJournal, type TestJournal } from '../../journal/test-support/test-journal.ts'
@@ -12,6 +13,7 @@ import { openCacheStore } from '../../kernel/cache-store.ts'
 import { randomIv } from '../../moviecloud/card-cipher.ts'
 import { createMovieCloudClient } from '../../moviecloud/client.ts'
 import { createMovieCloud } from '../../moviecloud/gateway.ts'
+import { createCardPrices } from '../../ordering/card-prices.ts'
 import { createOrdering } from '../../ordering/engine.ts'
 import { createCashDrawer } from '../../payment/cash/drawer.ts'
 import { openLedger } from '../../payment/sandbox/ledger.ts'
@@ -115,6 +117,10 @@ export async function openThreeParties<T extends Till>(openTill: () => Promise<T
     cloud,
     payments: { qr: provider, cash: drawer },
     makeOffer: createMakeOffer({ seating, clock }),
+    priceWithCard: createCardPrices({
+      cards: createCards({ cloud, catalog, clock, usedAtShow: async () => 0 }),
+      seating,
+    }),
     clock,
     random: randomBytes,
     contactMobile: () => '13800138000',
@@ -201,6 +207,17 @@ export async function openThreeParties<T extends Till>(openTill: () => Promise<T
       clock.pass(5_000)
       await until(id, 'TICKETED')
       return { id, quote, outTradeNo }
+    },
+    /** Tickets that a member card has paid inside the confirm. */
+    async sellByCard() {
+      const { id } = await hold()
+      const card = { kind: 'member', number: '68116100001', password: '123456' } as const
+      const { quote } = await engine.presentCard(id, card, 'kiosk')
+      await engine.pay(id, { quoteHash: quote.hash, refundRuleAgreed: true })
+      await until(id, 'TICKETED')
+      // Until then the seats of before are believed.
+      clock.pass(5_000)
+      return { id, quote }
     },
     compare: (day: string) =>
       reconcile(
