@@ -215,6 +215,8 @@ export interface CardCharge {
   bookingNo?: string
   takenFen: Fen
   givenBackFen: Fen
+  /** Tickets were taken off a card by times, and no money. */
+  byTimes: boolean
   at?: number
 }
 

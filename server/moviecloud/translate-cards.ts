@@ -57,19 +57,23 @@ export function toCardPrice(price: z.output<typeof queryPrice.result>): CardPric
 
 /** 7.12 A record that does not say how much was taken tells nothing of money, so none of the answer is believed. */
 export function toCharges(records: z.output<typeof getCardConsumeRecords.result>): CardCharge[] | undefined {
-  const charges = records.flatMap(({ bookingId, consumeAmountFen, refundAmountFen = 0, consumeDateTime }) =>
-    consumeAmountFen === undefined
-      ? []
-      : [
-          {
-            takenFen: consumeAmountFen,
-            givenBackFen: refundAmountFen,
-            ...(bookingId !== undefined && { bookingNo: bookingId }),
-            ...(consumeDateTime !== undefined && { at: Date.parse(consumeDateTime) }),
-          },
-        ],
+  const charges = records.flatMap(({ consumeAmountFen, ...record }) =>
+    consumeAmountFen === undefined ? [] : [toCharge(consumeAmountFen, record)],
   )
   return charges.length === records.length ? charges : undefined
+}
+
+type Consumed = Omit<z.output<typeof getCardConsumeRecords.result>[number], 'consumeAmountFen'>
+
+function toCharge(takenFen: number, record: Consumed): CardCharge {
+  const { bookingId, refundAmountFen = 0, consumeDateTime, calculatePerTicketTimes = 0, seats = 0 } = record
+  return {
+    takenFen,
+    givenBackFen: refundAmountFen,
+    byTimes: takenFen === 0 && calculatePerTicketTimes > 0 && seats > 0,
+    ...(bookingId !== undefined && { bookingNo: bookingId }),
+    ...(consumeDateTime !== undefined && { at: Date.parse(consumeDateTime) }),
+  }
 }
 
 /** 8.5 Without its policy a card has no price anywhere, so it is none. */

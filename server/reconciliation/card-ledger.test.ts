@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OrderId } from '#contract/ids.ts'
+import { done } from '../kernel/outcome.ts'
+import type { CardCharge } from '../moviecloud/gateway-types.ts'
 import {
   anOrder,
   confirming,
@@ -11,6 +13,7 @@ import {
 } from '../ordering/test-support/record.ts'
 import { judgeCard } from './judge-card.ts'
 import type { CloudView, Ledgers } from './ledgers.ts'
+import { readCards } from './read-cards.ts'
 import { openThreeParties, tills } from './test-support/three-parties.ts'
 
 const day = '2026-07-28'
@@ -107,6 +110,31 @@ describe('the cloud’s books of a card', () => {
       expectedFen: quote.totalFen + 1,
       foundFen: quote.totalFen,
     })
+  })
+
+  test('say nothing of a card by times, which pays with no money', async () => {
+    const { id, quote } = await parties.sellByCard()
+    const order = await parties.reader.order(id)
+    if (order?.decision.kind !== 'TICKET') throw new Error('no tickets')
+    const { bookingNo } = order.decision
+    const charged = async (charge: Partial<CardCharge>) => {
+      const charges = [{ bookingNo, takenFen: 0, givenBackFen: 0, byTimes: false, ...charge }]
+      const cardCharges = async () => done(charges)
+      const read = await readCards({ cardCharges }, [order], {
+        now: nextMorning,
+        pace: async () => undefined,
+      })
+      return read.kept.get(id)
+    }
+    expect(await charged({ byTimes: true })).toBeUndefined()
+    expect(await charged({})).toBe(0)
+    const { totalFen } = quote
+    expect(await charged({ takenFen: totalFen, givenBackFen: 100 })).toBe(totalFen - 100)
+    // Without a booking's number it has to be the share, and of the time of the confirm.
+    const alike = { bookingNo: '', takenFen: totalFen, at: order.createdAt }
+    expect(await charged(alike)).toBe(totalFen)
+    expect(await charged({ ...alike, at: order.createdAt - 3_600_000 })).toBe(0)
+    expect(await charged({ ...alike, takenFen: totalFen + 1 })).toBe(0)
   })
 
   test('that cannot be read are named by the order, and never by the card', async () => {

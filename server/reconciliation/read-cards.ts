@@ -69,29 +69,27 @@ function byCard(orders: readonly OrderRecord[]): [Confirmed, ...Confirmed[]][] {
 /** Charges by the booking's number first; what is left over goes by amount and time. */
 function keptOf(orders: readonly Confirmed[], charges: readonly CardCharge[]): Map<OrderId, number> {
   const kept = new Map<OrderId, number>()
+  const booked = new Map(orders.map(({ order }) => [order.id, charges.filter(charge => isOf(charge, order))]))
   const free = new Set(charges)
-  const take = (order: OrderRecord, mine: readonly CardCharge[]) => {
-    for (const charge of mine) free.delete(charge)
+  for (const charge of [...booked.values()].flat()) free.delete(charge)
+  for (const one of orders) {
+    const { id } = one.order
+    const byNumber = booked.get(id) ?? []
+    const alike = byNumber.length > 0 ? undefined : [...free].find(charge => isLike(charge, one))
+    if (alike) free.delete(alike)
+    const mine = alike ? [alike] : byNumber
+    // Of tickets that were taken off a card by times no amount can be right or wrong.
+    if (mine.some(({ byTimes }) => byTimes)) continue
     kept.set(
-      order.id,
+      id,
       mine.reduce((sum, { takenFen, givenBackFen }) => sum + takenFen - givenBackFen, 0),
     )
   }
-  const bookingOf = ({ decision }: OrderRecord) => (decision.kind === 'TICKET' ? decision.bookingNo : '')
-  for (const { order } of orders) {
-    const mine = charges.filter(({ bookingNo = '' }) => bookingNo !== '' && bookingNo === bookingOf(order))
-    if (mine.length > 0) take(order, mine)
-  }
-  for (const { order, firstAt, lastAt } of orders) {
-    if (kept.has(order.id)) continue
-    const mine = [...free].find(
-      ({ takenFen, at }) =>
-        takenFen === memberShareFen(order) &&
-        at !== undefined &&
-        at >= firstAt - beforeMs &&
-        at <= lastAt + afterMs,
-    )
-    take(order, mine === undefined ? [] : [mine])
-  }
   return kept
 }
+
+const isOf = ({ bookingNo = '' }: CardCharge, { decision }: OrderRecord) =>
+  bookingNo !== '' && decision.kind === 'TICKET' && bookingNo === decision.bookingNo
+
+const isLike = ({ takenFen, at }: CardCharge, { order, firstAt, lastAt }: Confirmed) =>
+  takenFen === memberShareFen(order) && at !== undefined && at >= firstAt - beforeMs && at <= lastAt + afterMs
