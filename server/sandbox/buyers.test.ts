@@ -70,11 +70,12 @@ async function buy(): Promise<Bought[]> {
 /** Seats whose lock nobody knows come back with the time: after so many jumps of the clock everything is sold. */
 async function buyEverything(first: Bought[]): Promise<Bought[]> {
   const bought = [...first]
-  for (let rounds = 0; rounds < 8; rounds++) {
+  // A round may well sell nothing and yet leave a seat: the answer to its lock was lost.
+  for (let rounds = 0; rounds < 12; rounds++) {
+    const gone = new Set([...tillSeatIds, ...bought.flatMap(order => order.seatIds)])
+    if (market.seatIds.every(seatId => gone.has(seatId))) return bought
     await control('clock', { forwardMs: 16 * 60_000 })
-    const more = await buy()
-    if (more.length === 0) return bought
-    bought.push(...more)
+    bought.push(...(await buy()))
   }
   throw new Error('the show is never sold out')
 }
