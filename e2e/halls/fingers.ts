@@ -9,8 +9,8 @@ export interface Fingers {
   move(...at: readonly Point[]): Promise<void>
   /** All go up. */
   up(): Promise<void>
-  /** One taps twice, as fast as the browser takes it. */
-  doubleTap(at: Point): Promise<void>
+  /** One taps in each place, as fast as the browser takes it. */
+  tap(...at: readonly Point[]): Promise<void>
   /** From here to there in so many steps, and stays there. */
   drag(from: readonly Point[], to: readonly Point[], steps: number): Promise<void>
 }
@@ -23,9 +23,8 @@ export async function fingersOn(page: Page): Promise<Fingers> {
     down,
     move,
     up: () => send(cdp, 'touchEnd', []),
-    async doubleTap(at) {
-      const up = () => send(cdp, 'touchEnd', [])
-      await Promise.all([down(at), up(), down(at), up()])
+    async tap(...places) {
+      await Promise.all(places.flatMap(at => [down(at), send(cdp, 'touchEnd', [])]))
     },
     async drag(from, to, steps) {
       await down(...from)

@@ -96,9 +96,20 @@ test('a double tap goes nearer and keeps what its first tap has chosen', async (
   const before = await viewOf(page)
   const seat = await placeOf(page, second)
   const fingers = await fingersOn(page)
-  await fingers.doubleTap(seat)
+  await fingers.tap(seat, seat)
   await expect.poll(async () => (await viewOf(page)).scale / before.scale).toBeCloseTo(1.8)
   expect(await chosen(page)).toEqual([149, 150, 151, second])
+})
+
+test('two quick taps on neighbouring seats are two choices and no double tap', async ({ page }) => {
+  await openHall(page, id)
+  const before = await viewOf(page)
+  const [left, right] = [await placeOf(page, 149), await placeOf(page, 150)]
+  expect(right.x - left.x).toBeLessThan(20)
+  const fingers = await fingersOn(page)
+  await fingers.tap(left, right)
+  await expect.poll(() => chosen(page)).toEqual([151])
+  expect(await viewOf(page)).toEqual(before)
 })
 
 test('a double tap on a hall seen from afar goes to a section, and neither past it nor to a seat', async ({
@@ -106,7 +117,8 @@ test('a double tap on a hall seen from afar goes to a section, and neither past 
 }) => {
   await openHall(page, 'stadium-20000')
   const fingers = await fingersOn(page)
-  await fingers.doubleTap({ x: 200, y: 200 })
+  const place = { x: 200, y: 200 }
+  await fingers.tap(place, place)
   await expect.poll(async () => (await viewOf(page)).scale).toBeGreaterThan(8)
   const near = await viewOf(page)
   expect(near.scale).toBeLessThan(16)

@@ -58,7 +58,10 @@ test('guessing pickup codes ends after a few tries, with the time to wait', asyn
   await page.getByLabel(guest.say.code, { exact: true }).fill('2020010112345678')
   for (let guess = 0; guess < 12; guess++) {
     await page.getByLabel(guest.say.pin, { exact: true }).fill(String(1000 + guess))
+    const answer = page.waitForResponse(response => response.request().method() === 'POST')
     await page.getByRole('button', { name: guest.say.find }).click()
+    // What the guess before was told stands until this one is on its way.
+    await answer
     await expect(
       page.getByText(guest.say.noTicket).or(page.getByText(guest.say.tooMany)).first(),
     ).toBeVisible()

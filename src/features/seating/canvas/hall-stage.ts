@@ -59,6 +59,13 @@ const embedded = window.parent !== window
 /** More changes at once than these are not a sale but another view of the hall, and do not fade. */
 const fadeAtMost = 400
 
+interface Tap {
+  readonly touch: Touch
+  /** Seats could not be told apart yet, and it brought them nearer. */
+  readonly wentNearer: boolean
+  readonly seat: number | undefined
+}
+
 export function openHallStage(
   element: HTMLElement,
   nodes: SurfaceNodes,
@@ -84,7 +91,7 @@ export function openHallStage(
   let frame = 0
   let hallDirty = false
   let labelsDirty = false
-  let lastTap: { readonly touch: Touch; readonly wentNearer: boolean } | undefined
+  let lastTap: Tap | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
 
@@ -187,8 +194,10 @@ export function openHallStage(
   function tap(touch: Touch): void {
     if (!picture) return
     const far = camera.view.scale < tellApart[touch.kind]
-    const first = lastTap && isDoubleTap(lastTap.touch, touch) ? lastTap : undefined
-    lastTap = first ? undefined : { touch, wentNearer: far }
+    const seat = far ? undefined : pickSeat(picture, camera.view, touch, touch.kind)
+    const here: Tap = { touch, wentNearer: far, seat }
+    const first = lastTap && isDoubleTap(lastTap, here) ? lastTap : undefined
+    lastTap = first ? undefined : here
     // The first tap of a double tap from afar has gone nearer already.
     if (first?.wentNearer) return
     if (far) {
@@ -203,10 +212,7 @@ export function openHallStage(
     // The second tap of a double tap goes nearer, or back from the nearest; it does not take back what the first
     // has chosen.
     if (first) move(() => camera.zoom(1.8, touch) || camera.fit())
-    else {
-      const seat = pickSeat(picture, camera.view, touch, touch.kind)
-      if (seat !== undefined) events.tapSeat(seat)
-    }
+    else if (seat !== undefined) events.tapSeat(seat)
   }
 
   function hover(at: Point | undefined): void {
@@ -301,11 +307,12 @@ function isSame(a: HallPicture, b: HallPicture): boolean {
   return fields.every(field => a[field] === b[field])
 }
 
-/** One finger that comes down twice in its place. */
-function isDoubleTap(first: Touch, second: Touch): boolean {
-  return (
-    second.at - first.at < doubleTapMs && Math.hypot(second.x - first.x, second.y - first.y) < doubleTapPx
-  )
+/** One finger that comes down twice in its place. Two quick taps on neighbouring seats choose them both. */
+function isDoubleTap(first: Tap, second: Tap): boolean {
+  const [from, to] = [first.touch, second.touch]
+  const quick = to.at - from.at < doubleTapMs
+  const near = Math.hypot(to.x - from.x, to.y - from.y) < doubleTapPx
+  return quick && near && (first.wentNearer || first.seat === second.seat)
 }
 
 /** Whether what stands on the sections is another: the guest's own seats do too. */
