@@ -4,6 +4,7 @@ import { returns } from './migrations/0002-returns.ts'
 import { staff } from './migrations/0003-staff.ts'
 import { kindsAndShares } from './migrations/0004-kinds-and-shares.ts'
 import { live } from './migrations/0005-live.ts'
+import { leases } from './migrations/0006-leases.ts'
 import type { Dialect } from './migrations/dialect.ts'
 import type { JournalTables } from './schema.ts'
 
@@ -21,6 +22,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0003-staff': staff(),
   '0004-kinds-and-shares': kindsAndShares(dialect),
   '0005-live': live(dialect),
+  '0006-leases': leases(),
 })
 
 /**

@@ -38,7 +38,10 @@ export interface OrderStore {
   /** The orders of a show that were priced with this card and are paid, or more than paid, and not undone. */
   byCard(number: string, show: ShowRef): Promise<OrderRecord[]>
 
-  /** Orders whose time has come and that nobody holds. */
+  /**
+   * Orders whose time has come and that nobody holds. First those whose worker's lease ran out: it may have died in
+   * the middle of them. Then those that are due longest.
+   */
   due(now: number, limit: number): Promise<OrderId[]>
   /** When the next order that nobody holds comes due. */
   nextDueAt(now: number): Promise<number | undefined>

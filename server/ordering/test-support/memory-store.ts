@@ -23,6 +23,8 @@ export function createMemoryStore(): OrderStore {
   }
   const held = (order: OrderRecord, now: number) => order.lease !== undefined && order.lease.until > now
 
+  const leaseEnd = ({ lease }: OrderRecord) => lease?.until ?? Number.MAX_VALUE
+
   return {
     shared: false,
     async insert(order, event) {
@@ -73,7 +75,7 @@ export function createMemoryStore(): OrderStore {
     due: async (now, limit) =>
       [...orders.values()]
         .filter(order => order.nextRunAt !== undefined && order.nextRunAt <= now && !held(order, now))
-        .sort((a, b) => (a.nextRunAt ?? 0) - (b.nextRunAt ?? 0))
+        .sort((a, b) => leaseEnd(a) - leaseEnd(b) || (a.nextRunAt ?? 0) - (b.nextRunAt ?? 0))
         .slice(0, limit)
         .map(order => order.id),
     nextDueAt: async now =>
