@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/errors.ts'
 import type { OrderKind, OrderReason, Quote } from '#contract/order.ts'
-import type { OrderCard, OrderRecord, PaymentRecord, Share } from '../../journal/record.ts'
+import type { OrderCard, OrderRecord, OrderState, PaymentRecord, Share } from '../../journal/record.ts'
 import { changePayment, type DueShare, isLive, isPaidUp, openShares, payBy, withRole } from './states.ts'
 
 /** What a guest's wish makes of the order, or why it can't be. */
@@ -22,7 +22,8 @@ export interface PaymentWish {
  * there. The total is the quote's and nobody else's.
  */
 export function requestPayment(order: OrderRecord, wish: PaymentWish, now: number): Answered {
-  switch (order.state) {
+  const { state } = order
+  switch (state) {
     case 'LOCKED':
     case 'PAYING': {
       if (wish.quoteHash !== order.quote.hash) return refused('quote-changed')
@@ -56,22 +57,8 @@ export function requestPayment(order: OrderRecord, wish: PaymentWish, now: numbe
     }
     case 'CLOSING':
       return refused('payment-closing')
-    case 'PAID':
-    case 'CONFIRMING':
-    case 'REVERSING':
-    case 'TICKETED':
-    case 'RETURNING':
-    case 'RETURNED':
-      return refused('order-already-paid')
-    case 'RELEASED':
-      return refused(order.reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable')
-    case 'DRAFT':
-    case 'LOCKING':
-    case 'LOCK_UNKNOWN':
-    case 'FAILED':
-    case 'REFUNDING':
-    case 'REFUNDED':
-      return refused('order-not-payable')
+    default:
+      return refused(whyNotPayable(state, order.reason))
   }
 }
 
@@ -84,7 +71,8 @@ export function changeQuote(
   wish: { kind: OrderKind; quote: Quote; card: OrderCard | undefined },
   now: number,
 ): Answered {
-  switch (order.state) {
+  const { state } = order
+  switch (state) {
     case 'LOCKED':
       if (withRole(order, 'ACCEPTED') !== undefined) return refused('payment-open')
       if (now >= payBy(order)) return refused('hold-expired')
@@ -92,22 +80,33 @@ export function changeQuote(
     case 'PAYING':
     case 'CLOSING':
       return refused('payment-open')
+    default:
+      return refused(whyNotPayable(state, order.reason))
+  }
+}
+
+/** Why an order in such a state takes no payment any more, or none yet. */
+function whyNotPayable(
+  state: Exclude<OrderState, 'LOCKED' | 'PAYING' | 'CLOSING'>,
+  reason: OrderReason | undefined,
+): ErrorCode {
+  switch (state) {
     case 'PAID':
     case 'CONFIRMING':
     case 'REVERSING':
     case 'TICKETED':
     case 'RETURNING':
     case 'RETURNED':
-      return refused('order-already-paid')
+      return 'order-already-paid'
     case 'RELEASED':
-      return refused(order.reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable')
+      return reason === 'hold-expired' ? 'hold-expired' : 'order-not-payable'
     case 'DRAFT':
     case 'LOCKING':
     case 'LOCK_UNKNOWN':
     case 'FAILED':
     case 'REFUNDING':
     case 'REFUNDED':
-      return refused('order-not-payable')
+      return 'order-not-payable'
   }
 }
 
