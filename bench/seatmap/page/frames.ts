@@ -1,11 +1,18 @@
 /**
  * Calls back when the next frame's work on the main thread is done: a task posted within the frame is run after the
- * frame's style, layout and painting. It is an urgent one, or else a page that goes on with another frame at once,
- * for something that moves, would be thought to have ended with that.
+ * frame's style, layout and painting. It is an urgent one, and still a browser that has rested runs another frame
+ * before it, when something goes on moving: then the frame ended where that one begins.
  */
 export function afterFrame(done: (endedAt: number) => void): void {
+  let told = false
+  const tell = () => {
+    if (told) return
+    told = true
+    done(performance.now())
+  }
   requestAnimationFrame(() => {
-    void scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' })
+    requestAnimationFrame(tell)
+    void scheduler.postTask(tell, { priority: 'user-blocking' })
   })
 }
 

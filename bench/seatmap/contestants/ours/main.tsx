@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HallCanvas, type HallCanvasHandle } from '#src/features/seating/canvas/hall-canvas.tsx'
 import type { SectionTag } from '#src/features/seating/canvas/scene.ts'
@@ -63,7 +63,8 @@ function OurHall({ bench, handles }: { bench: BenchHall; handles: Handles }) {
   const context = useMemo(() => ({ unavailable, own: nobody }), [unavailable])
   const looks = useMemo(() => seatLooks(layout, context, undefined), [layout, context])
 
-  useEffect(() => {
+  // As soon as React has committed: told any later, the frame that shows it would have passed already.
+  useLayoutEffect(() => {
     handles.canvas = canvas.current
     handles.chosen = selection
     handles.change = changes => setUnavailable(now => changed(now, changes))

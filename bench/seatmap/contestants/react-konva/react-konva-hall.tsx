@@ -1,4 +1,4 @@
-import { type ComponentType, memo, useEffect, useRef, useState } from 'react'
+import { type ComponentType, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Circle, Layer, Stage, Text } from 'react-konva'
 import type { BenchHall } from '../../page/bench-hall.ts'
@@ -56,7 +56,8 @@ function KonvaHall({ hall, handles, Seat }: KonvaHallProps) {
   const [chosen, setChosen] = useState<readonly number[]>([])
   const element = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  // As soon as React has committed: told any later, the frame that shows it would have passed already.
+  useLayoutEffect(() => {
     handles.chosen = chosen
     handles.change = ({ bought, givenBack }) =>
       setStates(now => {

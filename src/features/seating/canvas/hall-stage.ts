@@ -3,18 +3,19 @@ import type { HallLayout } from '../layout/hall-layout.ts'
 import { seatLook } from '../seat-look.ts'
 import { appearing } from './appearing.ts'
 import { createCamera } from './camera.ts'
+import { isDoubleTap, type Tap } from './double-tap.ts'
 import type { PointerKind, Touch } from './gestures.ts'
 import { paintLabels } from './paint-labels.ts'
-import { paintMarks } from './paint-marks.ts'
+import { hasMarks, paintMarks } from './paint-marks.ts'
 import { paintSurroundings, paintWords } from './paint-screen.ts'
 import { paintSeats } from './paint-seats.ts'
 import { paintSections, sectionAt } from './paint-sections.ts'
 import { pickSeat } from './pick.ts'
 import { listenToPointers } from './pointer-input.ts'
 import { createRaster } from './raster.ts'
-import { type HallPicture, showsSections } from './scene.ts'
+import { detailAt, type HallPicture, showsSections } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
-import { layerNames, openSurface, type SurfaceNodes } from './surface.ts'
+import { openSurface, type SurfaceNodes } from './surface.ts'
 import { type Size, type View, visibleBounds } from './view.ts'
 
 export interface HallStageEvents {
@@ -53,18 +54,9 @@ const comfortable = 34
 const paintBudgetMs = 6
 const fadeMs = 480
 const popMs = 260
-const doubleTapMs = 320
-const doubleTapPx = 24
 const embedded = window.parent !== window
 /** More changes at once than these are not a sale but another view of the hall, and do not fade. */
 const fadeAtMost = 400
-
-interface Tap {
-  readonly touch: Touch
-  /** Seats could not be told apart yet, and it brought them nearer. */
-  readonly wentNearer: boolean
-  readonly seat: number | undefined
-}
 
 export function openHallStage(
   element: HTMLElement,
@@ -91,6 +83,8 @@ export function openHallStage(
   let frame = 0
   let hallDirty = false
   let labelsDirty = false
+  /** A browser's first text in a typeface takes it as long as thousands of seats: they come before it. */
+  let wordless = true
   let lastTap: Tap | undefined
 
   const size = (): Size => ({ width: surface.width, height: surface.height })
@@ -105,7 +99,7 @@ export function openHallStage(
       return
     }
     const shown = visibleBounds(view, canvas)
-    paintSeats(ctx, picture, view, each => layout.index.visit(shown, each))
+    paintSeats(ctx, picture, view, each => layout.index.visit(shown, each), { wordless })
   }
 
   function paintHall(ctx: CanvasRenderingContext2D): void {
@@ -123,7 +117,9 @@ export function openHallStage(
     if (!picture) return
     const before = { ...picture, looks: looksBefore }
     for (const seat of fading.all()) {
-      paintSeats(ctx, before, camera.view, each => each(seat), 1 - fading.progress(seat))
+      paintSeats(ctx, before, camera.view, each => each(seat), {
+        alpha: 1 - fading.progress(seat),
+      })
     }
     paintMarks(ctx, picture, camera.view, hovered, seat => popping.progress(seat))
   }
@@ -151,16 +147,28 @@ export function openHallStage(
     if (moved || labelsDirty) surface.draw('labels')
     hallDirty = false
     labelsDirty = false
-    surface.draw('marks')
+    drawMarks()
     if (moved) tellMoved()
     if (lively || camera.moving) request()
   }
 
+  /** A canvas that is shown costs a frame even when there is nothing on it. */
+  function drawMarks(): void {
+    const marked = picture && (hasMarks(picture, hovered) || fading.all().length > 0)
+    if (marked) surface.draw('marks')
+    else surface.hide('marks')
+  }
+
+  /** The seats with the first frame, and all that is written with the one after it. */
   function drawSeatsAtOnce(): void {
     camera.advance(performance.now())
     surface.draw('hall')
-    hallDirty = false
+    hallDirty = detailAt(camera.view.scale) === 'numbered'
     tellMoved()
+    frame = requestAnimationFrame(() => {
+      wordless = false
+      frame = requestAnimationFrame(drawFrame)
+    })
   }
 
   function tellMoved(): void {
@@ -173,7 +181,9 @@ export function openHallStage(
     camera.resize(size())
     standIn.forget()
     camera.advance(performance.now())
-    for (const layer of layerNames) surface.draw(layer)
+    surface.draw('hall')
+    surface.draw('labels')
+    drawMarks()
     tellMoved()
   }
 
@@ -269,10 +279,9 @@ export function openHallStage(
         standIn.forget()
       }
       labelsDirty ||= inOtherWords || (showsSections(next, camera.view) && tagsDiffer(last, next))
-      // Nothing is to be seen yet that would be worth waiting for a frame: the seats come at once. The words follow
-      // a frame later, since a browser's first text in a typeface takes it as long as thousands of seats.
+      // Nothing is to be seen yet that would be worth waiting for a frame.
       if (!last) drawSeatsAtOnce()
-      request()
+      else request()
     },
     view: () => camera.view,
     zoom: factor => move(() => camera.zoom(factor)),
@@ -305,14 +314,6 @@ const fields = ['layout', 'looks', 'selection', 'focused', 'palette', 'screenWor
 
 function isSame(a: HallPicture, b: HallPicture): boolean {
   return fields.every(field => a[field] === b[field])
-}
-
-/** One finger that comes down twice in its place. Two quick taps on neighbouring seats choose them both. */
-function isDoubleTap(first: Tap, second: Tap): boolean {
-  const [from, to] = [first.touch, second.touch]
-  const quick = to.at - from.at < doubleTapMs
-  const near = Math.hypot(to.x - from.x, to.y - from.y) < doubleTapPx
-  return quick && near && (first.wentNearer || first.seat === second.seat)
 }
 
 /** Whether what stands on the sections is another: the guest's own seats do too. */

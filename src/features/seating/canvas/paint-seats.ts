@@ -18,6 +18,12 @@ import type { View } from './view.ts'
 /** Which seats are to be painted: calls back with each. */
 type Seats = (each: (seat: number) => void) => void
 
+interface Manner {
+  readonly alpha?: number
+  /** Without the seats' numbers. */
+  readonly wordless?: boolean
+}
+
 /**
  * Paints seats with few changes of colour: seats are sorted into one list per appearance in one pass, and
  * each list becomes one path.
@@ -27,7 +33,7 @@ export function paintSeats(
   picture: Pick<HallPicture, 'layout' | 'looks' | 'palette'>,
   view: View,
   seats: Seats,
-  alpha = 1,
+  { alpha = 1, wordless = false }: Manner = {},
 ): void {
   const { palette } = picture
   const detail = detailAt(view.scale)
@@ -42,7 +48,7 @@ export function paintSeats(
   if (detail === 'chair' || detail === 'numbered') {
     const free = lists.free.flat()
     paintSigns(brush, free)
-    if (detail === 'numbered') paintNumbers(brush, free)
+    if (detail === 'numbered' && !wordless) paintNumbers(brush, free)
   }
   ctx.globalAlpha = 1
 }

@@ -1,4 +1,3 @@
-import { Konva } from 'konva/lib/Global.js'
 import type { Shape } from 'konva/lib/Shape.js'
 import type { Stage } from 'konva/lib/Stage.js'
 
@@ -8,8 +7,10 @@ export interface Surface {
   readonly height: number
   /** Device pixels per CSS pixel. */
   readonly pixelRatio: number
-  /** Draws one of the layers at once; within a frame of the browser, not a frame later. */
+  /** Draws one of the layers at once; within a frame of the browser, not a frame later. Before it, none is to be seen. */
   draw(layer: LayerName): void
+  /** There is nothing on the layer until it is drawn again. */
+  hide(layer: LayerName): void
   /** The pixels of the hall's layer as they are. */
   pixels(): HTMLCanvasElement | undefined
   /** Stops watching and painting; the stage itself is React's to remove. */
@@ -19,7 +20,7 @@ export interface Surface {
 type Painter = (ctx: CanvasRenderingContext2D) => void
 
 /** From below: the hall, the guest's marks on it, and what is written. */
-export const layerNames = ['hall', 'marks', 'labels'] as const
+const layerNames = ['hall', 'marks', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 
 /** A stage and each layer's one shape. */
@@ -38,21 +39,24 @@ export function openSurface(
   painters: Readonly<Record<LayerName, Painter>>,
   resized: () => void,
 ): Surface {
-  // Everything is drawn on demand: Konva would otherwise draw each layer again after every change of its own.
-  Konva.autoDrawEnabled = false
   const { stage, hall } = nodes
-  let open = false
+  // Konva and React draw layers when they think fit: after a mount all of them, in the very frame that is to show the
+  // hall. What was not asked for here leaves its layer as it is, and so clears nothing either.
+  let asked = false
   const paintWith = (paint: Painter) => (context: { readonly _context: CanvasRenderingContext2D }) => {
-    if (open) paint(context._context)
+    if (!asked) return
+    context._context.clearRect(0, 0, stage.width(), stage.height())
+    paint(context._context)
   }
-  for (const name of layerNames) nodes[name].sceneFunc(paintWith(painters[name]))
+  for (const name of layerNames) {
+    nodes[name].sceneFunc(paintWith(painters[name]))
+    nodes[name].getLayer()?.clearBeforeDraw(false).visible(false)
+  }
   stage.size({ width: element.clientWidth, height: element.clientHeight })
 
   const observer = new ResizeObserver(() => {
     if (element.clientWidth === stage.width() && element.clientHeight === stage.height()) return
-    open = false
     stage.size({ width: element.clientWidth, height: element.clientHeight })
-    open = true
     resized()
   })
   observer.observe(element)
@@ -60,7 +64,6 @@ export function openSurface(
     for (const layer of stage.getLayers()) layer.getCanvas().setPixelRatio(ratio)
     resized()
   })
-  open = true
 
   return {
     get width() {
@@ -72,12 +75,16 @@ export function openSurface(
     get pixelRatio() {
       return hall.getLayer()?.getCanvas().getPixelRatio() ?? 1
     },
-    draw: layer => void nodes[layer].getLayer()?.draw(),
+    draw(layer) {
+      asked = true
+      nodes[layer].getLayer()?.visible(true).draw()
+      asked = false
+    },
+    hide: layer => void nodes[layer].getLayer()?.visible(false),
     pixels: () => stage.getLayers()[0]?.getNativeCanvasElement(),
     destroy() {
       observer.disconnect()
       stopRatio()
-      open = false
     },
   }
 }
