@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { appearing } from './appearing.ts'
 
 describe('things that appear', () => {
-  it('count from the first frame that shows them, however late it comes', () => {
+  it('have begun by the first frame that shows them, however late it comes', () => {
     const seats = appearing(100)
     seats.add([7])
     expect(seats.progress(7)).toBe(0)
     expect(seats.advance(5_000)).toBe(true)
-    expect(seats.progress(7)).toBe(0)
+    expect(seats.progress(7)).toBeCloseTo(1 / 6)
     seats.advance(5_050)
-    expect(seats.progress(7)).toBe(0.5)
+    expect(seats.progress(7)).toBeCloseTo(2 / 3)
     expect(seats.all()).toEqual([7])
   })
 

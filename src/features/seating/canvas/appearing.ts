@@ -1,4 +1,4 @@
-/** Things that come or go over a short time, each from the first frame that shows it. */
+/** Things that come or go over a short time, each from the frame before the one that first shows it. */
 export interface Appearing {
   add(things: Iterable<number>): void
   clear(): void
@@ -9,6 +9,9 @@ export interface Appearing {
   /** What is on its way. */
   all(): readonly number[]
 }
+
+/** One frame: the first that is painted shows that something has begun. */
+const headStartMs = 1000 / 60
 
 export function appearing(durationMs: number): Appearing {
   const starts = new Map<number, number | undefined>()
@@ -26,7 +29,7 @@ export function appearing(durationMs: number): Appearing {
     advance(now) {
       time = now
       for (const [thing, start] of starts) {
-        if (start === undefined) starts.set(thing, now)
+        if (start === undefined) starts.set(thing, now - headStartMs)
         else if (now - start >= durationMs) starts.delete(thing)
       }
       return starts.size > 0
