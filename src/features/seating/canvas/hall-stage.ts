@@ -119,6 +119,7 @@ export function openHallStage(
     for (const seat of fading.all()) {
       paintSeats(ctx, before, camera.view, each => each(seat), {
         alpha: 1 - fading.progress(seat),
+        wordless: true,
       })
     }
     paintMarks(ctx, picture, camera.view, hovered, seat => popping.progress(seat))
