@@ -7,7 +7,7 @@ import { describeTally } from './tally.ts'
 
 /*
  * npm run simulate -- [--seeds 20000] [--from 1] [--on-disk 20]: many sales in bad weather; ends with 1 when a rule is
- * broken. With --seed S: one of them, with its trace.
+ * broken. Ctrl-C stops it with all that is known by then; it ends with 130. With --seed S: one of them, with its trace.
  */
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -36,8 +36,13 @@ async function many(seeds: number, from: number, onDisk: number): Promise<number
   ]
   const all = corpus.length + seeds + onDisk
   let nextWord = 5
+  let interrupted = false
+  process.once('SIGINT', () => {
+    interrupted = true
+    say('Stopping: what is under way is lived to its end.')
+  })
   const tally = await sweep(stretches, availableParallelism(), (sum, stop) => {
-    if (sum.broken.length > 0) stop()
+    if (sum.broken.length > 0 || interrupted) stop()
     if (seconds() < nextWord) return
     nextWord = seconds() + 5
     const speed = Math.round(sum.seeds / seconds())
@@ -45,7 +50,7 @@ async function many(seeds: number, from: number, onDisk: number): Promise<number
   })
   say(describeTally(tally, seconds()))
   const [first] = tally.broken
-  if (first === undefined) return 0
+  if (first === undefined) return interrupted ? 130 : 0
   say('')
   await replay(first.seed, first.onDisk)
   const again = `npm run simulate -- --seed ${first.seed}${first.onDisk ? ' --on-disk 1' : ''}`

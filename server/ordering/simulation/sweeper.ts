@@ -15,4 +15,6 @@ process.on('message', message => {
   }
   void lived()
 })
+// Ctrl-C is for the one that hands out the work: it still wants what is under way here.
+process.on('SIGINT', () => undefined)
 process.on('disconnect', () => process.exit())
