@@ -164,10 +164,11 @@ export function openHallStage(
   function drawSeatsAtOnce(): void {
     camera.advance(performance.now())
     surface.draw('hall')
-    hallDirty = detailAt(camera.view.scale) === 'numbered'
+    hallDirty = false
     tellMoved()
     frame = requestAnimationFrame(() => {
       wordless = false
+      hallDirty ||= detailAt(camera.view.scale) === 'numbered'
       frame = requestAnimationFrame(drawFrame)
     })
   }
