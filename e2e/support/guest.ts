@@ -2,17 +2,19 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import type { SeatId } from '#contract/ids.ts'
 import type { Language } from '#contract/language.ts'
-import { clockTime } from '#contract/time.ts'
+import { businessDay, clockTime } from '#contract/time.ts'
 import { checkoutMessages } from '#src/doors/checkout/messages.ts'
 import { kioskMessages } from '#src/doors/kiosk/messages.ts'
 import { catalogMessages } from '#src/features/catalog/messages.ts'
 import { orderingMessages } from '#src/features/ordering/messages.ts'
 import { seatNameAt } from '#src/features/ordering/seat-names.ts'
 import { seatingMessages } from '#src/features/seating/messages.ts'
+import { dayLabel } from '#src/lib/dates.ts'
 import { words as phoneWords, stateWords } from '../../server/payment/sandbox/words.ts'
 import type { ShowToSee } from './journey.ts'
 import { scan } from './scan.ts'
 import { seatMap } from './seat-map.ts'
+import { tomorrow } from './tomorrow.ts'
 
 /** What the doors call the same act. */
 const doorWords = {
@@ -45,9 +47,13 @@ export function guestAt(door: keyof typeof doorWords, page: Page, language: Lang
 
     /** From the films of today to the seats of a show tomorrow. */
     async chooseShow({ show, filmName }: ShowToSee): Promise<void> {
-      const tomorrow = page.getByRole('navigation', { name: catalog.days }).getByRole('button').nth(1)
-      await tomorrow.tap()
-      await expect(tomorrow).toHaveAttribute('aria-pressed', 'true')
+      const { name } = dayLabel(tomorrow(), businessDay(Date.now()), language)
+      const day = page
+        .getByRole('navigation', { name: catalog.days })
+        .getByRole('button')
+        .filter({ hasText: name })
+      await day.tap()
+      await expect(day).toHaveAttribute('aria-pressed', 'true')
       await page
         .getByRole('link')
         .filter({ has: page.getByRole('heading', { name: filmName, exact: true }) })

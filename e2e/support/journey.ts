@@ -5,6 +5,7 @@ import type { Hall } from '#contract/hall.ts'
 import type { SeatId } from '#contract/ids.ts'
 import { createGuest } from '../../server/test-support/guest.ts'
 import { type Foyer, openFoyer } from './foyer.ts'
+import { tomorrow } from './tomorrow.ts'
 
 /** A show of the day after today, so that no hour of the night leaves a test without one, and its hall. */
 export interface ShowToSee {
@@ -53,11 +54,7 @@ export function houseOf(foyer: Foyer): House {
     api,
     async nextShow(halls = hallsToUse) {
       const params = { cinemaId: '681' }
-      const { days } = await api.get('getProgramme', { params })
-      const { shows, films } = await api.get('getProgramme', {
-        params,
-        query: { date: z.string().parse(days[1]) },
-      })
+      const { shows, films } = await api.get('getProgramme', { params, query: { date: tomorrow() } })
       for (const show of shows) {
         const film = films.find(({ code }) => code === show.filmCode)
         if (given.has(show.id) || !halls.includes(show.hallName) || show.sale !== 'on-sale' || !film) continue
