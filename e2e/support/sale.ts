@@ -43,9 +43,11 @@ export function buyer(page: Page, url: string, tongue: Tongue = 'zh') {
       await phone.goto(address)
       return phone
     },
+    /** Pays and reads on the phone that it is paid; a page that is closed while it loads may never close. */
     async payOnPhone(): Promise<void> {
       const phone = await this.scan()
       await phone.getByRole('button', { name: say.payNow }).click()
+      await expect(phone.getByRole('heading', { name: say.paid })).toBeVisible()
       await phone.close()
     },
     /** Waits for the ticket and reads its code. */
