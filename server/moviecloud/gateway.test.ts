@@ -39,6 +39,7 @@ test.each<[call: keyof typeof calls, what: string, answer: unknown]>([
   ['lockSeats', 'with another seat', { lockOrderId: 'L1', seats: [seats[0], { seatId: '01-B-01' }] }],
   ['lockSeats', 'with one seat twice', { lockOrderId: 'L1', seats: [seats[0], seats[0]] }],
   ['releaseSeats', 'of another lock', { lockOrderId: 'L2' }],
+  ['releaseSeats', 'of another cinema', { cinemaLinkId: '682', lockOrderId: 'L1' }],
   ['goods', 'of another cinema', { cinemaLinkId: '682', goodsList: [] }],
   [
     'soldSeats',

@@ -94,7 +94,9 @@ export function createMovieCloud(client: MovieCloudClient, cards: CardSeal): Mov
 
     async releaseSeats({ cinemaId, lockId }) {
       const answer = await client.call(releaseSeats, { cinemaLinkId: cinemaId, lockOrderId: lockId })
-      return about(answer, released => (agrees(released.lockOrderId, lockId) ? null : undefined))
+      return about(answer, released =>
+        agrees(released.cinemaLinkId, cinemaId) && agrees(released.lockOrderId, lockId) ? null : undefined,
+      )
     },
 
     async goods({ cinemaId }) {

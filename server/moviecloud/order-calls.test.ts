@@ -69,9 +69,11 @@ test.each<[call: keyof typeof calls, what: string, answer: unknown]>([
   ['goodsOrder', 'of another order', { ...ordered, goodsOrderId: 'C2' }],
   ['goodsOrder', 'with a thing of no number', { ...ordered, goodsList: [{ goodsId: '1' }] }],
   ['reverse', 'of another order', { orderId: 'C2' }],
+  ['reverse', 'of another cinema', { cinemaLinkId: '682', orderId: 'C1' }],
   ['reverseMixed', 'of another order', { orderId: 'C2' }],
   ['giveBack', 'of another order', { orderId: 'C2' }],
   ['giveGoodsBack', 'of another order', { goodsOrderId: 'C2' }],
+  ['giveGoodsBack', 'of another cinema', { cinemaLinkId: '682', goodsOrderId: 'C1' }],
 ])('%s: an answer %s proves nothing', async (call, _, answer) => {
   const asking: AskCloud = calls[call]
   expect(await ask(answer, asking)).toEqual(unproven)

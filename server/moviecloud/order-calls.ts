@@ -58,7 +58,9 @@ export function orderCalls(client: MovieCloudClient): OrderCalls {
     { cinemaId, cloudOrderId }: WholeOrder,
   ): Promise<Outcome<null>> {
     const answer = await client.call(api, { cinemaLinkId: cinemaId, orderId: cloudOrderId })
-    return about(answer, undone => (agrees(undone.orderId, cloudOrderId) ? null : undefined))
+    return about(answer, undone =>
+      agrees(undone.cinemaLinkId, cinemaId) && agrees(undone.orderId, cloudOrderId) ? null : undefined,
+    )
   }
 
   async function returnGoods({ cinemaId, cloudOrderId }: WholeOrder): Promise<Outcome<null>> {
@@ -66,7 +68,11 @@ export function orderCalls(client: MovieCloudClient): OrderCalls {
       cinemaLinkId: cinemaId,
       goodsOrderId: cloudOrderId,
     })
-    return about(answer, returned => (agrees(returned.goodsOrderId, cloudOrderId) ? null : undefined))
+    return about(answer, returned =>
+      agrees(returned.cinemaLinkId, cinemaId) && agrees(returned.goodsOrderId, cloudOrderId)
+        ? null
+        : undefined,
+    )
   }
 
   return {
