@@ -15,7 +15,7 @@ export interface CashDesk {
 }
 
 export function createCashDesk(parts: {
-  ordering: Pick<OrderEngine, 'find' | 'paymentHeard' | 'look'>
+  ordering: Pick<OrderEngine, 'paymentHeard' | 'look' | 'staff'>
   store: Pick<OrderStore, 'byId'>
   drawer: Pick<CashDrawer, 'take' | 'payOut'>
 }): CashDesk {
@@ -54,6 +54,8 @@ export function createCashDesk(parts: {
       let paidOutFen = 0
       for (const { outRefundNo, amountFen } of owed)
         if (await drawer.payOut(outRefundNo, by.id)) paidOutFen += amountFen
+      // The guest at the counter sees at once that her money is back, and not at the engine's next look.
+      if (paidOutFen > 0) await ordering.staff.ask(orderId, by.id)
       return { order: await ordering.look(orderId), paidOutFen }
     },
   }
