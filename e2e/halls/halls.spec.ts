@@ -61,6 +61,25 @@ test('a section of a stadium, near: its seats, the row labels at the edge, where
   await expect(page).toHaveScreenshot('stadium-section.png')
 })
 
+test('the guest’s own seat on a stadium’s sections, with a ring in the safe colours', async ({ page }) => {
+  const scale = () => page.evaluate(() => window.shownHall.view()?.scale ?? 0)
+  await openHall(page, 'stadium-20000')
+  const whole = await scale()
+  await page.mouse.click(size.width / 2 + 20, size.height / 2)
+  await expect.poll(scale).toBeGreaterThan(8)
+  // Elsewhere: two quick clicks in one place are one double click.
+  await page.mouse.click(150, 200)
+  await expect.poll(() => page.evaluate(() => window.shownHall.chosen().length)).toBe(1)
+  const further = async () => {
+    await page.mouse.wheel(0, 400)
+    return scale()
+  }
+  await expect.poll(further).toBeCloseTo(whole, 3)
+  await expect(page).toHaveScreenshot('stadium-own-seat.png')
+  await page.evaluate(() => document.documentElement.setAttribute('data-palette', 'safe'))
+  await expect(page).toHaveScreenshot('stadium-own-seat-safe.png')
+})
+
 const countDrawn = (page: Page) => page.evaluate(() => window.shownHall.countDrawn())
 
 function factsOf({ count, rows, partner, titles }: HallLayout) {

@@ -9,6 +9,12 @@ const rim = 2
 const padding = 5
 const ownPx = 4
 
+/**
+ * How much of a block's seats is covered by the floor's colour, and how much of that by its tone when none and when
+ * all of its seats are free: words have to be read even where the brightest seat shimmers right behind a letter.
+ */
+export const veil = { floor: 0.8, toneOfNone: 0.08, toneOfAll: 0.26 }
+
 /** The section that is shown at a place of the canvas. */
 export function sectionAt({ sectionTags }: HallPicture, view: View, at: Point): SectionTag | undefined {
   const { x, y } = toHall(view, at)
@@ -72,10 +78,10 @@ function paintSection(
   const tone = tag.band === undefined ? palette.soldEdge : (palette.bands[tag.band] ?? palette.text)
   ctx.beginPath()
   ctx.roundRect(x, y, width, height, Math.min(10, width * 0.12, height * 0.2))
-  ctx.globalAlpha = 0.72 * strength
+  ctx.globalAlpha = veil.floor * strength
   ctx.fillStyle = palette.floor
   ctx.fill()
-  ctx.globalAlpha = (0.08 + 0.24 * tag.share) * strength
+  ctx.globalAlpha = (veil.toneOfNone + (veil.toneOfAll - veil.toneOfNone) * tag.share) * strength
   ctx.fillStyle = tone
   ctx.fill()
   ctx.globalAlpha = strength
@@ -96,21 +102,21 @@ function paintWords(
 ): void {
   const size = Math.min(20, Math.max(11, room.height * 0.3))
   const small = Math.max(10.5, size * 0.74)
-  const lines: { text: string; size: number; weight: number; colour: string }[] = []
+  const lines: { text: string; size: number; weight: number }[] = []
   let height = 0
-  const add = (wordings: readonly string[], lineSize: number, weight: number, colour: string) => {
+  const add = (wordings: readonly string[], lineSize: number, weight: number) => {
     ctx.font = `${weight} ${lineSize}px ${palette.font}`
     const text = wordings.find(wording => ctx.measureText(wording).width <= room.width)
     if (text === undefined || height + lineSize * 1.25 > room.height) return
-    lines.push({ text, size: lineSize, weight, colour })
+    lines.push({ text, size: lineSize, weight })
     height += lineSize * 1.25
   }
-  add([tag.name], size, 600, palette.text)
-  for (const detail of tag.details) add(detail, small, 500, palette.quietText)
+  add([tag.name], size, 600)
+  for (const detail of tag.details) add(detail, small, 500)
+  ctx.fillStyle = palette.text
   let y = middle.y - height / 2
   for (const line of lines) {
     ctx.font = `${line.weight} ${line.size}px ${palette.font}`
-    ctx.fillStyle = line.colour
     ctx.fillText(line.text, middle.x, y + line.size * 0.625)
     y += line.size * 1.25
   }
