@@ -18,9 +18,7 @@ const probe = { x: -0.26, y: 0.1 }
 
 /** Counts seats by the colour of a pixel of each, as an eye would that knows where to look. */
 export function countDrawn(layout: HallLayout, palette: Palette, view: View): Tally {
-  const canvases = [...document.querySelectorAll('canvas')].reverse()
-  const contexts = canvases.map(canvas => canvas.getContext('2d'))
-  const pictures = contexts.map(ctx => ctx?.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height))
+  const pictures = [...document.querySelectorAll('canvas')].reverse().flatMap(pictureOf)
   const known = [
     ...palette.bands.map((colour, band) => ({ means: `band ${band}`, rgb: rgbOf(colour) })),
     { means: 'closed', rgb: rgbOf(palette.sold) },
@@ -43,14 +41,31 @@ export function countDrawn(layout: HallLayout, palette: Palette, view: View): Ta
   }
 }
 
+/** What is on a canvas, and where it lies. */
+interface Picture {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+function pictureOf(canvas: HTMLCanvasElement): Picture[] {
+  const ctx = canvas.getContext('2d')
+  const { left, top } = canvas.getBoundingClientRect()
+  const { width, height } = canvas
+  return ctx ? [{ left, top, width, height, data: ctx.getImageData(0, 0, width, height).data }] : []
+}
+
 type Rgb = readonly [red: number, green: number, blue: number]
 
 /** The first opaque pixel from above; none is what the page's background looks like. */
-function topmost(pictures: readonly (ImageData | undefined)[], x: number, y: number): Rgb | undefined {
-  for (const picture of pictures) {
-    if (!picture || x < 0 || y < 0 || x >= picture.width || y >= picture.height) continue
-    const at = (y * picture.width + x) * 4
-    const [red = 0, green = 0, blue = 0, alpha = 0] = picture.data.subarray(at, at + 4)
+function topmost(pictures: readonly Picture[], x: number, y: number): Rgb | undefined {
+  for (const { left, top, width, height, data } of pictures) {
+    const [column, row] = [x - left, y - top]
+    if (column < 0 || row < 0 || column >= width || row >= height) continue
+    const at = (row * width + column) * 4
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4)
     if (alpha > 200) return [red, green, blue]
   }
   return undefined

@@ -6,7 +6,7 @@ import { createCamera } from './camera.ts'
 import { isDoubleTap, type Tap } from './double-tap.ts'
 import type { PointerKind, Touch } from './gestures.ts'
 import { paintLabels } from './paint-labels.ts'
-import { hasMarks, paintMarks } from './paint-marks.ts'
+import { markReach, paintMarks } from './paint-marks.ts'
 import { paintSurroundings, paintWords } from './paint-screen.ts'
 import { paintSeats } from './paint-seats.ts'
 import { paintSections, sectionAt } from './paint-sections.ts'
@@ -16,7 +16,7 @@ import { createRaster } from './raster.ts'
 import { detailAt, type HallPicture, showsSections } from './scene.ts'
 import { createStandIn } from './stand-in.ts'
 import { openSurface, type SurfaceNodes } from './surface.ts'
-import { type Size, type View, visibleBounds } from './view.ts'
+import { type Size, toCanvas, type View, visibleBounds } from './view.ts'
 
 export interface HallStageEvents {
   /** A seat was tapped, whether or not it can be had. */
@@ -153,11 +153,18 @@ export function openHallStage(
     if (lively || camera.moving) request()
   }
 
-  /** A canvas that is shown costs a frame even when there is nothing on it. */
+  /** A canvas that is shown costs a frame all that it covers, even when there is nothing on it. */
   function drawMarks(): void {
-    const marked = picture && (hasMarks(picture, hovered) || fading.all().length > 0)
-    if (marked) surface.draw('marks')
+    const part = picture && markedPart(picture)
+    if (part) surface.draw('marks', part)
     else surface.hide('marks')
+  }
+
+  /** Where there is something of the guest's or a seat that fades, in CSS pixels; undefined when it is not seen. */
+  function markedPart({ layout, selection, focused }: HallPicture): Bounds | undefined {
+    const pointedAt = [focused, hovered].filter(seat => seat !== undefined)
+    const seats = boundsOf(layout, [...selection, ...pointedAt, ...fading.all()])
+    return seats && toCanvas(camera.view, seats, size(), markReach(camera.view.scale))
   }
 
   /** The seats with the first frame, and all that is written with the one after it. */

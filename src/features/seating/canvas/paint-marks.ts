@@ -6,9 +6,8 @@ import type { View } from './view.ts'
 /** How far a chosen seat has come in appearing, from 0 to 1. */
 type Progress = (seat: number) => number
 
-/** Whether there is anything to be marked. */
-export const hasMarks = ({ selection, focused }: HallPicture, hovered: number | undefined): boolean =>
-  selection.length > 0 || focused !== undefined || hovered !== undefined
+/** How far a mark reaches beyond its seat, in CSS pixels, at a scale: its glow, its frame, and as it springs. */
+export const markReach = (scale: number): number => 0.75 * scale + 14
 
 /** Paints what belongs to the guest: her seats in lamp amber with a tick, the mouse's place, the keyboard's. */
 export function paintMarks(

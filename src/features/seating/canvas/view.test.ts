@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { between, fitView, resist, settle, toHall, zoomAbout } from './view.ts'
+import { between, fitView, resist, settle, toCanvas, toHall, zoomAbout } from './view.ts'
 
 const hall = { left: -10, top: -5, right: 10, bottom: 15 }
 const size = { width: 400, height: 800 }
@@ -70,5 +70,31 @@ describe('the view', () => {
   it('goes straight when the scale stays', () => {
     const half = between({ scale: 20, x: 0, y: 10 }, { scale: 20, x: 100, y: 30 }, 0.5)
     expect(half).toEqual({ scale: 20, x: 50, y: 20 })
+  })
+
+  it('tells where a part of the hall is to be seen, and how much of it', () => {
+    const view = { scale: 20, x: 100, y: 50 }
+    const seats = { left: 1, top: 2, right: 3, bottom: 4 }
+    expect(toCanvas(view, seats, size, 5)).toEqual({ left: 115, top: 85, right: 165, bottom: 135 })
+    expect(toCanvas({ ...view, x: -40 }, seats, size, 5)).toEqual({
+      left: 0,
+      top: 85,
+      right: 25,
+      bottom: 135,
+    })
+    expect(toCanvas({ ...view, x: 370 }, seats, size, 5)).toEqual({
+      left: 385,
+      top: 85,
+      right: 400,
+      bottom: 135,
+    })
+    expect(toCanvas({ ...view, x: -65 }, seats, size, 5)).toBeUndefined()
+    expect(toCanvas({ ...view, y: 760 }, seats, size, 5)).toEqual({
+      left: 115,
+      top: 795,
+      right: 165,
+      bottom: 800,
+    })
+    expect(toCanvas({ ...view, y: 770 }, seats, size, 5)).toBeUndefined()
   })
 })

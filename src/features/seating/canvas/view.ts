@@ -98,6 +98,20 @@ export const toHall = (view: View, at: Point): Point => ({
   y: (at.y - view.y) / view.scale,
 })
 
+/**
+ * Where a part of the hall lies on the canvas, as far as it is to be seen.
+ *
+ * @param reach how far it is to be seen beyond its bounds, in CSS pixels
+ * @returns CSS pixels from the canvas's corner; undefined when nothing of it is on the canvas
+ */
+export function toCanvas(view: View, part: Bounds, size: Size, reach: number): Bounds | undefined {
+  const left = Math.max(0, part.left * view.scale + view.x - reach)
+  const top = Math.max(0, part.top * view.scale + view.y - reach)
+  const right = Math.min(size.width, part.right * view.scale + view.x + reach)
+  const bottom = Math.min(size.height, part.bottom * view.scale + view.y + reach)
+  return left < right && top < bottom ? { left, top, right, bottom } : undefined
+}
+
 /** The part of the hall that the canvas shows. */
 export function visibleBounds(view: View, size: Size): Bounds {
   const { x: left, y: top } = toHall(view, { x: 0, y: 0 })
