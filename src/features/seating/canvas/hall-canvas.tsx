@@ -92,8 +92,11 @@ export function HallCanvas({
 
   return (
     <div ref={element} aria-hidden="true" className="absolute inset-0 touch-none select-none overflow-hidden">
-      {/* The size is the element's and set by the surface; what is painted is set there too. */}
-      <Stage ref={konva} width={1} height={1} listening={false}>
+      {/*
+        The size is the element's and set by the surface; what is painted is set there too. Konva would measure the page
+        at every event, even where it listens to none: fingers go to the element below.
+      */}
+      <Stage ref={konva} width={1} height={1} listening={false} className="pointer-events-none">
         <Layer listening={false}>
           <Shape ref={hall} listening={false} perfectDrawEnabled={false} />
         </Layer>
