@@ -1,5 +1,5 @@
-import { type Bounds, type Point, seatHalf, union } from '../layout/geometry.ts'
-import type { HallLayout } from '../layout/hall-layout.ts'
+import type { Bounds, Point } from '../layout/geometry.ts'
+import { boundsOfSeats } from '../layout/hall-layout.ts'
 import { seatLook } from '../seat-look.ts'
 import { appearing } from './appearing.ts'
 import { createCamera } from './camera.ts'
@@ -163,7 +163,7 @@ export function openHallStage(
   /** Where there is something of the guest's or a seat that fades, in CSS pixels; undefined when it is not seen. */
   function markedPart({ layout, selection, focused }: HallPicture): Bounds | undefined {
     const pointedAt = [focused, hovered].filter(seat => seat !== undefined)
-    const seats = boundsOf(layout, [...selection, ...pointedAt, ...fading.all()])
+    const seats = boundsOfSeats(layout, [...selection, ...pointedAt, ...fading.all()])
     return seats && toCanvas(camera.view, seats, size(), markReach(camera.view.scale))
   }
 
@@ -296,7 +296,7 @@ export function openHallStage(
     zoom: factor => move(() => camera.zoom(factor)),
     fit: () => move(() => camera.fit()),
     reveal(seats) {
-      const part = picture && boundsOf(picture.layout, seats)
+      const part = picture && boundsOfSeats(picture.layout, seats)
       if (part) move(() => camera.reveal(part, tellApart.mouse))
     },
     lookAt: place => move(() => camera.lookAt(place)),
@@ -335,19 +335,3 @@ function isFree({ looks }: HallPicture, seat: number): boolean {
 }
 
 const emptyBounds: Bounds = { left: 0, top: 0, right: 1, bottom: 1 }
-
-function boundsOf(layout: HallLayout, seats: readonly number[]): Bounds | undefined {
-  let bounds: Bounds | undefined
-  for (const seat of seats) {
-    const x = layout.x[seat] ?? 0
-    const y = layout.y[seat] ?? 0
-    const box = {
-      left: x - seatHalf.x,
-      right: x + seatHalf.x,
-      top: y - seatHalf.y,
-      bottom: y + seatHalf.y,
-    }
-    bounds = bounds ? union(bounds, box) : box
-  }
-  return bounds
-}

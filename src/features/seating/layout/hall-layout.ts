@@ -1,7 +1,7 @@
 import { couplePartners } from '#contract/couples.ts'
 import type { Hall } from '#contract/hall.ts'
 import { type BlockSeats, splitIntoBlocks } from './blocks.ts'
-import { type Bounds, seatHalf, widthOf } from './geometry.ts'
+import { type Bounds, seatHalf, union, widthOf } from './geometry.ts'
 import { type LatticeRow, latticeOf } from './lattice.ts'
 import { placeBlocks } from './place-blocks.ts'
 import { indexSeats, type SeatIndex } from './seat-index.ts'
@@ -171,4 +171,19 @@ function boundsOf(rows: readonly Row[]): Bounds {
     }
   }
   return bounds ?? { left: -1, right: 1, top: -1, bottom: 1 }
+}
+
+/** What these seats cover, in pitches; undefined without a seat. */
+export function boundsOfSeats({ x, y }: HallLayout, seats: readonly number[]): Bounds | undefined {
+  let bounds: Bounds | undefined
+  for (const seat of seats) {
+    const box = {
+      left: (x[seat] ?? 0) - seatHalf.x,
+      right: (x[seat] ?? 0) + seatHalf.x,
+      top: (y[seat] ?? 0) - seatHalf.y,
+      bottom: (y[seat] ?? 0) + seatHalf.y,
+    }
+    bounds = bounds ? union(bounds, box) : box
+  }
+  return bounds
 }
