@@ -25,8 +25,14 @@ describe('the time until a watched show is looked at again', () => {
     ],
     ['far off and busy', { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, changedAt: now }, 1_600],
     ['no longer on sale', { sellsUntil: now, changedAt: now }, 15_000],
-    ['not answered once', { failures: 1 }, 5_000],
-    ['not answered three times', { failures: 3 }, 20_000],
+    ['not answered once', { failures: 1 }, 2_500],
+    ['not answered three times', { failures: 3 }, 10_000],
+    [
+      'far off and not answered twice',
+      { startsAt: now + 25 * hour, sellsUntil: now + 25 * hour, failures: 2 },
+      5_000,
+    ],
+    ['no longer on sale and not answered once', { sellsUntil: now, failures: 1 }, 15_000],
     ['never answered', { failures: 200 }, 60_000],
   ])('%s', (_, changes, expected) => {
     expect(untilNextLook({ ...tonight, ...changes }, 0)).toBe(expected)

@@ -33,10 +33,14 @@ const spread = 0.25
  * @param chance from 0 to 1
  */
 export function untilNextLook(watched: Watched, chance: number): number {
-  const { failures } = watched
-  const calm = whenAnswered(watched)
-  const base = failures === 0 ? calm : Math.min(slowestMs, calm * 2 ** failures)
+  const base = watched.failures === 0 ? whenAnswered(watched) : whenSilent(watched)
   return Math.round(base * (1 + spread * chance))
+}
+
+/** A silence is found out as fast for every show on sale, however seldom it is looked at otherwise. */
+function whenSilent({ now, sellsUntil, failures }: Watched): number {
+  const first = now >= sellsUntil ? closedMs : calmMs
+  return Math.min(slowestMs, first * 2 ** (failures - 1))
 }
 
 function whenAnswered({ now, startsAt, sellsUntil, changedAt }: Watched): number {
