@@ -145,6 +145,26 @@ for (const [device, control, delta] of [
   })
 }
 
+test('a pinch as Safari tells of it goes nearer about the pointer, unless fingers on the screen do so', async ({
+  page,
+}) => {
+  await openHall(page, id)
+  const before = await viewOf(page)
+  const at = { x: 120, y: 220 }
+  expect(await pinchInSafari(page, at, [1.2, 1.5, 1.8])).toBe(true)
+  await expect.poll(async () => (await viewOf(page)).scale / before.scale).toBeCloseTo(1.8, 1)
+  const after = await viewOf(page)
+  expect(toHall(after, at).x).toBeCloseTo(toHall(before, at).x, 1)
+  expect(toHall(after, at).y).toBeCloseTo(toHall(before, at).y, 1)
+
+  const fingers = await fingersOn(page)
+  await fingers.drag(apart(at, 60), apart(at, 60), 1)
+  const touched = await viewOf(page)
+  expect(await pinchInSafari(page, at, [2])).toBe(true)
+  expect(await viewOf(page)).toEqual(touched)
+  await fingers.up()
+})
+
 test('a pen taps, though it trembles, and draws the hall along', async ({ page }) => {
   await openHall(page, id)
   const seat = await placeOf(page, first)
@@ -213,6 +233,30 @@ function hallOf(wanted: string) {
   if (!found) throw new Error(`there is no hall ${wanted}`)
   return found.evening().hall
 }
+
+/** What Safari sends for two fingers; no other browser does. @returns whether the page was kept from growing */
+const pinchInSafari = (page: Page, { x, y }: { x: number; y: number }, scales: readonly number[]) =>
+  page.evaluate(
+    ({ x: clientX, y: clientY, told }) =>
+      told
+        .map(({ type, scale }) => {
+          const event = new Event(type, { bubbles: true, cancelable: true })
+          document
+            .elementFromPoint(clientX, clientY)
+            ?.dispatchEvent(Object.assign(event, { clientX, clientY, scale }))
+          return event.defaultPrevented
+        })
+        .every(Boolean),
+    {
+      x,
+      y,
+      told: [
+        { type: 'gesturestart', scale: 1 },
+        ...scales.map(scale => ({ type: 'gesturechange', scale })),
+        { type: 'gestureend', scale: scales.at(-1) ?? 1 },
+      ],
+    },
+  )
 
 /** Two fingers beside each other, so far from their middle. */
 const apart = ({ x, y }: { x: number; y: number }, by: number) => [

@@ -1,5 +1,6 @@
 import type { Point } from '../layout/geometry.ts'
 import { type GestureEvents, type PointerKind, readWheel, recogniseGestures, type Touch } from './gestures.ts'
+import { listenToTrackpad } from './safari-trackpad.ts'
 
 interface InputEvents extends GestureEvents {
   /** A mouse or a pen hovers here, or nowhere any more. */
@@ -13,10 +14,12 @@ interface InputEvents extends GestureEvents {
 export function listenToPointers(element: HTMLElement, events: InputEvents): () => void {
   const gestures = recogniseGestures(events)
   const listening = new AbortController()
+  const { signal } = listening
+  const down = new Set<number>()
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
     listener: (event: HTMLElementEventMap[K]) => void,
-  ) => element.addEventListener(type, listener, { signal: listening.signal, passive: false })
+  ) => element.addEventListener(type, listener, { signal, passive: false })
 
   function place(event: { clientX: number; clientY: number }): Point {
     const box = element.getBoundingClientRect()
@@ -29,6 +32,7 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
   on('pointerdown', event => {
     if (event.button !== 0) return
     element.setPointerCapture(event.pointerId)
+    down.add(event.pointerId)
     gestures.down(touchOf(event))
   })
   on('pointermove', event => {
@@ -37,7 +41,11 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
   })
   on('pointerup', event => gestures.up(touchOf(event)))
   on('pointercancel', event => gestures.cancel(touchOf(event)))
-  on('lostpointercapture', event => gestures.cancel(touchOf(event)))
+  // The last that is heard of each, however it left.
+  on('lostpointercapture', event => {
+    down.delete(event.pointerId)
+    gestures.cancel(touchOf(event))
+  })
   on('pointerleave', () => events.hover(undefined))
   on('contextmenu', event => event.preventDefault())
   on('wheel', event => {
@@ -49,6 +57,9 @@ export function listenToPointers(element: HTMLElement, events: InputEvents): () 
     // A pinch on a trackpad never enlarges the page.
     if (followed || event.ctrlKey) event.preventDefault()
   })
+  listenToTrackpad(element, { signal, idle: () => down.size === 0 }, (at, factor) =>
+    events.wheelZoom(place(at), factor),
+  )
   // Where one finger may scroll the page, two are still ours.
   on('touchstart', event => {
     if (event.touches.length > 1) event.preventDefault()
